@@ -1,0 +1,1 @@
+"""What flows through the house: Page, Release, Record, and the errors that stop them."""

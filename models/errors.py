@@ -1,0 +1,47 @@
+"""The errors of utdrag, one tree.
+
+::
+
+    UtdragError                 anything we raise on purpose
+    └── ReleaseError            one document cannot go on; it lands in the rejects file, the run goes on
+        ├── ReadError           its bytes cannot be had or are no text or HTML
+        ├── ParseError          its bytes are read, but hold no release
+        └── RecordError         its values do not fit together: a defect of ours, never hidden
+"""
+
+from __future__ import annotations
+
+
+class UtdragError(Exception):
+    """Anything that utdrag raises on purpose."""
+
+
+class ReleaseError(UtdragError):
+    """One document cannot go on.
+
+    `source` names the document as given, `reason` says why in words for a person.
+
+    >>> str(ReadError("a.txt", "the file is empty"))
+    'a.txt: the file is empty'
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[ReleaseError], tuple[str, str]]:
+        """Let the error cross from a worker process to the run."""
+        return type(self), (self.source, self.reason)
+
+
+class ReadError(ReleaseError):
+    """The document's bytes cannot be had, or are neither text nor HTML."""
+
+
+class ParseError(ReleaseError):
+    """The document is read, but no release can be found in it."""
+
+
+class RecordError(ReleaseError):
+    """The values found in the document do not make a valid record."""

@@ -1,0 +1,32 @@
+"""A page: one document's bytes as they came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document's bytes with where and when they were had.
+
+    `uri` is the path as given, `archive.zip!member`, or the address. `media_type` is the type without its
+    parameters ("text/html"). `headers` are those of the answer for a fetched page, names in lower case.
+    """
+
+    uri: str
+    content: bytes
+    media_type: str
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    retrieved_at: datetime | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The content's SHA-256 in hexadecimal."""
+        return sha256(self.content).hexdigest()

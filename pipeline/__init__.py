@@ -1,0 +1,1 @@
+"""From releases to records: annotate, normalise, emit; `run` joins them."""

@@ -1,0 +1,1 @@
+"""Norwegian in tables, and their typed readers."""

@@ -1,0 +1,17 @@
+"""Work out the organizations of a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.normalise.context import Context, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from models.record import Municipality, Organization
+
+
+def normalise(doc: Doc, context: Context, municipalities: tuple[Municipality, ...]) -> Reading[Organization]:
+    """The organizations marked in the document."""
+    return Reading(())

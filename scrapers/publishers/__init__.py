@@ -1,0 +1,22 @@
+"""Every publisher whose pages we know, and the choice among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.errors import ParseError
+
+if TYPE_CHECKING:
+    from models.page import Page
+    from models.release import Release
+    from scrapers.publisher import Publisher
+
+PUBLISHERS: tuple[Publisher, ...] = ()
+
+
+def parse(page: Page) -> Release:
+    """The release on a page, read by the first publisher that owns it. ParseError where none can."""
+    for publisher in PUBLISHERS:
+        if publisher.owns(page):
+            return publisher.parse(page)
+    raise ParseError(page.uri, "no publisher owns the page")
