@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import spacy
 from spacy.lang.char_classes import ALPHA
@@ -10,7 +11,6 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from pipeline.lexicon.tables import column
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language

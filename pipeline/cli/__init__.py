@@ -1,1 +1,52 @@
-"""The commands."""
+"""The commands: `utdrag COMMAND`, one module each, listed in COMMANDS.
+
+The modules import what is heavy (spaCy, tables, models) inside the command, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.evaluate import evaluate
+from pipeline.cli.run import run
+from pipeline.cli.schema import schema
+from pipeline.cli.show import show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+COMMANDS: tuple[Callable[..., None], ...] = (run, show, evaluate, schema)
+
+app = typer.Typer(
+    name="utdrag",
+    help="Turn Norwegian press releases and news articles into structured, traceable records.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in COMMANDS:
+    app.command()(command)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"utdrag {version('utdrag')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=lambda value: _version(wanted=value), is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Turn Norwegian press releases and news articles into structured, traceable records."""

@@ -1,0 +1,50 @@
+"""`utdrag show`: look at one record, or at a file of them."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from typing import Annotated
+
+import typer
+
+
+def show(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A document (.txt, .html), or a records file (.jsonl).", show_default=False
+        ),
+    ],
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print the record as JSON instead.")] = False,
+) -> None:
+    """Show the record of a document: its values by kind, and its text with the mentions coloured.
+
+    A records file (.jsonl, as `utdrag run` writes it) is shown as a table, a row a record.
+
+    Exit codes: 0 shown, 1 the document gives no record, 2 wrong usage.
+    """
+    from rich.console import Console
+
+    from models.errors import UtdragError
+    from pipeline.cli.terminal import record_view, records_table
+
+    console = Console(highlight=False)
+    try:
+        if file.suffix == ".jsonl":
+            from pipeline.emit.read import read_records
+
+            console.print(records_table(read_records(file)))
+            return
+        from scrapers.pages import read
+
+        from pipeline.run import extract
+
+        record = extract(read(file))
+    except UtdragError as error:
+        typer.echo(f"utdrag: {error}", err=True)
+        raise typer.Exit(1) from error
+    if json:
+        typer.echo(record.model_dump_json(indent=2))
+    else:
+        console.print(record_view(record))
