@@ -1,0 +1,127 @@
+"""Mark names, parts of speech and lemmas as the trained encoder reads them."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.tokens import Span
+
+from pipeline.encoder import reading
+from pipeline.encoder.model import FOLDER, loaded
+from pipeline.encoder.windows import BREAK, Unit, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from spacy.tokens import Doc, Token
+
+    from pipeline.encoder.model import Model, Scores
+
+_STOPS = frozenset(".!?")
+
+if not Span.has_extension("confidence"):
+    Span.set_extension("confidence", default=None)  # of a name: the probability that its extent and type are right
+
+
+class Encoder:
+    """A component that sets a document's `ents` with their `confidence`, and each token's pos, morph and lemma.
+
+    Nothing depends on what other documents are read with it, nor on the number of threads.
+    """
+
+    def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
+        self._folder = folder
+        self._threads = threads
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same document, marked."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """The same documents, marked; `batch_size` of them share the threads."""
+        waiting = iter(docs)
+        while group := list(islice(waiting, batch_size)):
+            yield from self._marked(group)
+
+    def _marked(self, docs: Sequence[Doc]) -> Iterator[Doc]:
+        model = loaded(self._folder)
+        cut = [list(windows(_units(doc, model))) for doc in docs]
+        scores = model.scores((window for part in cut for window in part), self._threads)
+        for doc, part in zip(docs, cut, strict=True):
+            own = [next(scores) for _ in part]
+            if own:
+                _mark(doc, model, tuple(np.concatenate(rows) for rows in zip(*own, strict=True)))
+            yield doc
+
+
+@cache
+def _shipped() -> Encoder:
+    return Encoder()
+
+
+def annotate(doc: Doc) -> Doc:
+    """The same document, marked by the shipped model."""
+    return _shipped()(doc)
+
+
+def _units(doc: Doc, model: Model) -> list[Unit]:
+    """What the encoder reads of a document: its words, and the breaks at blank lines."""
+    units, words, spaced = list[Unit | None](), list[tuple[str, bool]](), True
+    for token in doc:
+        text = token.text
+        if token.is_space:
+            spaced = True
+            if text.count("\n") > 1:
+                units.append(BREAK)
+            continue
+        words.append((text, spaced))
+        units.append(None)
+        spaced = bool(token.whitespace_)
+    pieces = model.subwords.pieces(words)
+    stops = (text in _STOPS for text, _ in words)
+    return [unit or Unit(next(pieces), ends_sentence=next(stops)) for unit in units]
+
+
+def _mark(doc: Doc, model: Model, scores: Scores) -> None:
+    entity, pos, features, lemma = scores
+    words = [token for token in doc if not token.is_space]
+    labels = model.labels
+    for token, tag, traits, script, row in zip(
+        words, pos.argmax(1).tolist(), features.argmax(1).tolist(), lemma.argmax(1).tolist(), lemma, strict=True
+    ):
+        token.pos_ = labels.pos[tag]
+        token.set_morph(labels.features[traits])  # type: ignore[attr-defined]  # the stubs lack it
+        token.lemma_ = reading.lemma(token.text, row, script, labels.lemma)
+    _mark_spaces(doc)
+    _mark_names(doc, words, [*reading.names(entity, _openings(doc), labels)])
+
+
+def _mark_spaces(doc: Doc) -> None:
+    for token in doc:
+        if token.is_space:
+            token.pos_ = "SPACE"
+            token.lemma_ = token.text
+
+
+def _openings(doc: Doc) -> list[int]:
+    """Numbers of the words that stand behind a blank line."""
+    openings, count = list[int](), 0
+    for token in doc:
+        if not token.is_space:
+            count += 1
+        elif token.text.count("\n") > 1:
+            openings.append(count)
+    return openings
+
+
+def _mark_names(doc: Doc, words: Sequence[Token], names: Sequence[reading.Name]) -> None:
+    spans = list[Span]()
+    for name in names:
+        span = Span(doc, words[name.start].i, words[name.end - 1].i + 1, label=name.kind)
+        span._.confidence = name.confidence
+        spans.append(span)
+    doc.ents = tuple(spans)

@@ -1,0 +1,1 @@
+"""The trained Norwegian encoder: its model file and what reads and feeds it."""

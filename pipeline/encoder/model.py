@@ -1,0 +1,58 @@
+"""Run the encoder's model file, one window at a time."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from pipeline.encoder.labels import Labels
+from pipeline.encoder.subwords import Subwords
+from pipeline.encoder.windows import Window
+
+FOLDER = Path(__file__).parent
+Scores = tuple[NDArray[np.float32], ...]  # entity, pos, features, lemma: a row a word each
+
+_TASKS = ("entity", "pos", "features", "lemma")
+
+
+class Model:
+    """A loaded model with its sub-words and labels.
+
+    A window runs alone, never padded into a batch: the model rounds its inner values by the range that they span
+    in one run, so that a neighbour would sway them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.labels = Labels.read(folder / "labels.json")
+        self.subwords = Subwords.load(folder / "tokenizer.json")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        path = str(folder / "encoder.onnx")
+        self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+    def scores(self, windows: Iterable[Window], threads: int) -> Iterator[Scores]:
+        """Scores of each window's words, by `threads` windows at once."""
+        if threads == 1:
+            yield from map(self._run, windows)
+            return
+        with ThreadPoolExecutor(threads) as pool:
+            yield from pool.map(self._run, windows)
+
+    def _run(self, window: Window) -> Scores:
+        inputs = {
+            "ids": np.array([window.ids], np.int64),
+            "first": np.array(window.first, np.int64),
+            "last": np.array(window.last, np.int64),
+        }
+        return tuple(self._session.run(_TASKS, inputs))
+
+
+@cache
+def loaded(folder: Path = FOLDER) -> Model:
+    """Give the model in `folder`, read once a process."""
+    return Model(folder)

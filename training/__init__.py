@@ -1,0 +1,1 @@
+"""The workshop: how the Norwegian encoder was made, from public inputs to the shipped model."""

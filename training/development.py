@@ -1,0 +1,61 @@
+"""Score a network on development documents while it trains."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import torch
+
+from pipeline.encoder.decoding import TagDecoder, spans
+from pipeline.encoder.subwords import Subwords
+from training.batches import Unit, Window, padded, plain_units, window
+from training.corpus import Document
+from training.labels import Labels, Numbering
+from training.model import Network
+
+_LONGEST = 192
+_TASKS = ("pos", "features", "lemma")
+
+
+def scored(network: Network, documents: Iterable[Document], subwords: Subwords, labels: Labels) -> dict[str, float]:
+    """F1 of the names by type and together ("micro"), accuracy of the other tasks."""
+    decoder, counts, hits = TagDecoder(labels.entity), Counter[tuple[str, str]](), Counter[str]()
+    numbering = Numbering(labels)
+    windows = [one for document in documents for one in _windows(list(plain_units(document, subwords, numbering)))]
+    for one in windows:
+        batch = padded([one])
+        with torch.inference_mode():
+            scores = network(*(torch.from_numpy(part) for part in (batch.ids, batch.first, batch.last)))
+        rows = {task: values.float().numpy() for task, values in scores.items()}
+        best = decoder.best(rows["entity"])
+        found = set(spans([labels.entity[number] for number in best]))
+        right = set(spans([labels.entity[number] for number in batch.labels[:, 0]]))
+        for group, members in (("found", found), ("right", right), ("both", found & right)):
+            counts.update((group, kind) for _, _, kind in members)
+        for column, task in enumerate(_TASKS, 1):
+            hits[task] += int((rows[task].argmax(axis=1) == batch.labels[:, column]).sum())
+        hits["words"] += len(one.labels)
+    kinds = sorted({kind for group, kind in counts if group == "right"})
+    return {
+        "micro": _f1(counts, kinds),
+        **{kind: _f1(counts, [kind]) for kind in kinds},
+        **{task: hits[task] / hits["words"] for task in _TASKS},
+    }
+
+
+def _windows(sentences: Sequence[list[Unit]]) -> Iterator[Window]:
+    """Windows of whole sentences."""
+    taken, length = list[Unit](), 2
+    for units in sentences:
+        more = sum(len(unit.ids) for unit in units)
+        if taken and length + more > _LONGEST:
+            yield window(taken)
+            taken, length = [], 2
+        taken += units
+        length += more
+    if taken:
+        yield window(taken)
+
+
+def _f1(counts: Counter[tuple[str, str]], kinds: Sequence[str]) -> float:
+    found, right, both = (sum(counts[group, kind] for kind in kinds) for group in ("found", "right", "both"))
+    return 2 * both / (found + right) if found + right else 0.0

@@ -1,0 +1,119 @@
+"""Build the ONNX graph of a trained network, its large matrices in eight bits or as they are."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from training.quantise import Floats, rounded
+
+_CONTRIB = "com.microsoft"  # onnxruntime's own operators, which do in one step what takes plain ONNX several
+_OPSETS = [helper.make_opsetid("", 20), helper.make_opsetid(_CONTRIB, 1)]
+_FORMAT = 10
+
+
+class _Graph:
+    """Nodes and weights put together one after the other."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+
+    def weight(self, name: str, values: NDArray[np.generic]) -> str:
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        return name
+
+    def node(self, operator: str, *inputs: str, name: str, domain: str = "", **attributes: object) -> str:
+        self.nodes.append(helper.make_node(operator, inputs, [name], name=name, domain=domain, **attributes))
+        return name
+
+
+def built(
+    weights: Mapping[str, Floats], tasks: tuple[str, ...], heads: int, positions: int, *, eight_bit: bool
+) -> onnx.ModelProto:
+    """Model from pieces of one window to the scores of each task for its words.
+
+    Inputs: `ids` (1, pieces), `first` and `last` (words) as places among the pieces.
+    """
+    graph = _Graph()
+    layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
+    states = _embedded(graph, weights, positions, eight_bit=eight_bit)
+    for layer in range(layers):
+        states = _layer(graph, weights, f"layers.{layer}", states, heads, eight_bit=eight_bit)
+    flat = graph.node("Squeeze", states, graph.weight("axis0", np.array([0], np.int64)), name="flat")
+    first = graph.node("Gather", flat, "first", name="first_states", axis=0)
+    last = graph.node("Gather", flat, "last", name="last_states", axis=0)
+    both = graph.node("Concat", first, last, name="both_states", axis=1)
+    for task in tasks:
+        matrix = graph.weight(f"outputs.{task}.weight", weights[f"outputs.{task}.weight"].T)
+        bias = graph.weight(f"outputs.{task}.bias", weights[f"outputs.{task}.bias"])
+        graph.node("Gemm", first if task == tasks[0] else both, matrix, bias, name=task)
+    return _model(graph, tasks)
+
+
+def _embedded(graph: _Graph, weights: Mapping[str, Floats], positions: int, *, eight_bit: bool) -> str:
+    if eight_bit:
+        table = rounded(weights["word.weight"], axis=1)
+        numbers = graph.node("Gather", graph.weight("word", table.numbers), "ids", name="word_numbers", axis=0)
+        floats = graph.node("Cast", numbers, name="word_floats", to=TensorProto.FLOAT)
+        scales = graph.node("Gather", graph.weight("word_scales", table.scales[:, None]), "ids", name="scales", axis=0)
+        words = graph.node("Mul", floats, scales, name="words")
+    else:
+        words = graph.node("Gather", graph.weight("word", weights["word.weight"]), "ids", name="words", axis=0)
+    places = graph.weight("position", weights["position.weight"][None, :positions])
+    shape = graph.node("Shape", "ids", name="length", start=1, end=2)
+    start, axis = graph.weight("start", np.array([0], np.int64)), graph.weight("axis1", np.array([1], np.int64))
+    used = graph.node("Slice", places, start, shape, axis, name="used_positions")
+    total = graph.node("Add", words, used, name="embedded")
+    return _normalised(graph, weights, "ln", total)
+
+
+def _layer(graph: _Graph, weights: Mapping[str, Floats], at: str, states: str, heads: int, *, eight_bit: bool) -> str:
+    hidden = weights[f"{at}.ao.weight"].shape[0]
+    joint = _linear(graph, weights, f"{at}.qkv", states, eight_bit=eight_bit)
+    parts = [f"{at}.{part}" for part in ("query", "key", "value")]
+    sizes = graph.weight(f"{at}.sizes", np.array([hidden] * 3, np.int64))
+    graph.nodes.append(helper.make_node("Split", [joint, sizes], parts, name=f"{at}.split", axis=2))
+    mixed = graph.node("MultiHeadAttention", *parts, name=f"{at}.mixed", domain=_CONTRIB, num_heads=heads)
+    attended = _linear(graph, weights, f"{at}.ao", mixed, eight_bit=eight_bit)
+    states = _normalised(graph, weights, f"{at}.aln", attended, states)
+    wide = _linear(graph, weights, f"{at}.fi", states, eight_bit=eight_bit)
+    bent = graph.node("Gelu", wide, name=f"{at}.gelu", domain=_CONTRIB)
+    narrow = _linear(graph, weights, f"{at}.fo", bent, eight_bit=eight_bit)
+    return _normalised(graph, weights, f"{at}.oln", narrow, states)
+
+
+def _linear(graph: _Graph, weights: Mapping[str, Floats], at: str, states: str, *, eight_bit: bool) -> str:
+    matrix, bias = weights[f"{at}.weight"].T, graph.weight(f"{at}.bias", weights[f"{at}.bias"])
+    if not eight_bit:
+        product = graph.node("MatMul", states, graph.weight(f"{at}.weight", matrix), name=f"{at}.product")
+        return graph.node("Add", product, bias, name=f"{at}.out")
+    table = rounded(np.asarray(matrix), axis=0)
+    numbers = graph.weight(f"{at}.weight", table.numbers)
+    scales = graph.weight(f"{at}.scales", table.scales)
+    return graph.node("DynamicQuantizeMatMul", states, numbers, scales, "", bias, name=f"{at}.out", domain=_CONTRIB)
+
+
+def _normalised(graph: _Graph, weights: Mapping[str, Floats], at: str, states: str, skipped: str = "") -> str:
+    gamma = graph.weight(f"{at}.weight", weights[f"{at}.weight"])
+    beta = graph.weight(f"{at}.bias", weights[f"{at}.bias"])
+    if skipped:
+        return graph.node(
+            "SkipLayerNormalization", states, skipped, gamma, beta, name=f"{at}.out", domain=_CONTRIB, epsilon=1e-12
+        )
+    return graph.node("LayerNormalization", states, gamma, beta, name=f"{at}.out", epsilon=1e-12)
+
+
+def _model(graph: _Graph, tasks: tuple[str, ...]) -> onnx.ModelProto:
+    inputs = [
+        helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"]),
+        helper.make_tensor_value_info("first", TensorProto.INT64, ["words"]),
+        helper.make_tensor_value_info("last", TensorProto.INT64, ["words"]),
+    ]
+    outputs = [helper.make_tensor_value_info(task, TensorProto.FLOAT, ["words", None]) for task in tasks]
+    whole = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.weights)
+    model = helper.make_model(whole, opset_imports=_OPSETS, producer_name="utdrag")
+    model.ir_version = _FORMAT
+    return model
