@@ -69,13 +69,13 @@ def annotate(doc: Doc) -> Doc:
 
 
 def _units(doc: Doc, model: Model) -> list[Unit]:
-    """What the encoder reads of a document: its words, and the breaks at blank lines."""
+    """What the encoder reads of a document: its words, and the breaks between blocks and cells."""
     units, words, spaced = list[Unit | None](), list[tuple[str, bool]](), True
     for token in doc:
         text = token.text
         if token.is_space:
             spaced = True
-            if text.count("\n") > 1:
+            if _parts(text):
                 units.append(BREAK)
             continue
         words.append((text, spaced))
@@ -108,14 +108,19 @@ def _mark_spaces(doc: Doc) -> None:
 
 
 def _openings(doc: Doc) -> list[int]:
-    """Numbers of the words that stand behind a blank line."""
+    """Numbers of the words that stand behind a break."""
     openings, count = list[int](), 0
     for token in doc:
         if not token.is_space:
             count += 1
-        elif token.text.count("\n") > 1:
+        elif _parts(token.text):
             openings.append(count)
     return openings
+
+
+def _parts(space: str) -> bool:
+    """Whether white space parts two blocks of the release, or two cells of a table's row."""
+    return space.count("\n") > 1 or "\t" in space
 
 
 def _mark_names(doc: Doc, words: Sequence[Token], names: Sequence[reading.Name]) -> None:

@@ -1,0 +1,44 @@
+"""The network in PyTorch and the graph that ships give the same scores."""
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training's dependencies are not installed")
+pytest.importorskip("onnx", reason="training's dependencies are not installed")
+
+import onnxruntime  # noqa: E402
+
+from training.graph import built  # noqa: E402
+from training.model import Network, Sizes, student  # noqa: E402
+
+OUTPUTS = {"entity": 5, "pos": 4, "features": 3, "lemma": 9}
+SIZES = Sizes(pieces=50, hidden=24, layers=3, heads=2, feed_forward=48, positions=32, outputs=OUTPUTS)
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    torch.manual_seed(1)
+    return Network(SIZES)
+
+
+def scores(network: Network) -> tuple[list[np.ndarray], dict[str, np.ndarray]]:
+    ids, first, last = np.arange(4, 14)[None], np.array([1, 3]), np.array([2, 3])
+    with torch.inference_mode():
+        out = network(torch.from_numpy(ids), torch.from_numpy(first), torch.from_numpy(last))
+    return [values.numpy() for values in out.values()], {"ids": ids, "first": first, "last": last}
+
+
+@pytest.mark.parametrize(("eight_bit", "tolerance"), [(False, 1e-5), (True, 0.05)])
+def test_the_graph_gives_the_network_s_scores(network: Network, eight_bit: bool, tolerance: float) -> None:
+    expected, inputs = scores(network)
+    weights = {name: values.numpy() for name, values in network.state_dict().items()}
+    model = built(weights, tuple(OUTPUTS), SIZES.heads, 16, eight_bit=eight_bit)
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    for found, right in zip(session.run(list(OUTPUTS), inputs), expected, strict=True):
+        assert np.abs(found - right).max() < tolerance
+
+
+def test_a_student_starts_from_its_teacher_s_layers(network: Network) -> None:
+    small = student(network, [0, 2])
+    assert len(small.layers) == 2
+    assert torch.equal(small.layers[1].fi.weight.float(), network.layers[2].fi.weight.bfloat16().float())
