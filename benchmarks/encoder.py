@@ -60,8 +60,7 @@ def _report(name: str, run: Callable[[], Iterable[Doc]], rounds: int) -> None:
         best_clock = min(best_clock, time.perf_counter() - clock)
         best_processor = min(best_processor, time.process_time() - processor)
     print(
-        f"{name:40} {words:8} words {words / best_clock:9.0f} a second"
-        f" {words / best_processor:9.0f} a processor second"
+        f"{name:40} {words:8} words {words / best_clock:9.0f} a second {words / best_processor:9.0f} a processor second"
     )
 
 

@@ -71,18 +71,31 @@ def _embedded(graph: _Graph, weights: Mapping[str, Floats], positions: int, *, e
 
 
 def _layer(graph: _Graph, weights: Mapping[str, Floats], at: str, states: str, heads: int, *, eight_bit: bool) -> str:
-    hidden = weights[f"{at}.ao.weight"].shape[0]
     joint = _linear(graph, weights, f"{at}.qkv", states, eight_bit=eight_bit)
-    parts = [f"{at}.{part}" for part in ("query", "key", "value")]
-    sizes = graph.weight(f"{at}.sizes", np.array([hidden] * 3, np.int64))
-    graph.nodes.append(helper.make_node("Split", [joint, sizes], parts, name=f"{at}.split", axis=2))
-    mixed = graph.node("MultiHeadAttention", *parts, name=f"{at}.mixed", domain=_CONTRIB, num_heads=heads)
+    mixed = _attention(graph, at, joint, heads, weights[f"{at}.ao.weight"].shape[0])
     attended = _linear(graph, weights, f"{at}.ao", mixed, eight_bit=eight_bit)
     states = _normalised(graph, weights, f"{at}.aln", attended, states)
     wide = _linear(graph, weights, f"{at}.fi", states, eight_bit=eight_bit)
     bent = graph.node("Gelu", wide, name=f"{at}.gelu", domain=_CONTRIB)
     narrow = _linear(graph, weights, f"{at}.fo", bent, eight_bit=eight_bit)
     return _normalised(graph, weights, f"{at}.oln", narrow, states)
+
+
+def _attention(graph: _Graph, at: str, joint: str, heads: int, hidden: int) -> str:
+    """Mix the values by attention; `joint` holds queries, keys and values side by side."""
+    parts = [f"{at}.{part}" for part in ("query", "key", "value")]
+    by_head = graph.weight(f"{at}.by_head", np.array([-1, 3, heads, hidden // heads], np.int64))
+    rows = graph.node("Reshape", joint, by_head, name=f"{at}.rows")
+    turned = graph.node("Transpose", rows, name=f"{at}.turned", perm=[1, 2, 0, 3])
+    graph.nodes.append(helper.make_node("Split", [turned], parts, name=f"{at}.split", axis=0, num_outputs=3))
+    query, key, value = parts
+    scale = float((hidden // heads) ** -0.5)
+    likeness = graph.node("FusedMatMul", query, key, name=f"{at}.likeness", domain=_CONTRIB, transB=1, alpha=scale)
+    shares = graph.node("Softmax", likeness, name=f"{at}.shares", axis=-1)
+    mixed = graph.node("MatMul", shares, value, name=f"{at}.mixed")
+    back = graph.node("Transpose", mixed, name=f"{at}.back", perm=[0, 2, 1, 3])
+    whole = graph.weight(f"{at}.whole", np.array([1, -1, hidden], np.int64))
+    return graph.node("Reshape", back, whole, name=f"{at}.attended")
 
 
 def _linear(graph: _Graph, weights: Mapping[str, Floats], at: str, states: str, *, eight_bit: bool) -> str:
@@ -100,9 +113,7 @@ def _normalised(graph: _Graph, weights: Mapping[str, Floats], at: str, states: s
     gamma = graph.weight(f"{at}.weight", weights[f"{at}.weight"])
     beta = graph.weight(f"{at}.bias", weights[f"{at}.bias"])
     if skipped:
-        return graph.node(
-            "SkipLayerNormalization", states, skipped, gamma, beta, name=f"{at}.out", domain=_CONTRIB, epsilon=1e-12
-        )
+        states = graph.node("Add", states, skipped, name=f"{at}.sum")
     return graph.node("LayerNormalization", states, gamma, beta, name=f"{at}.out", epsilon=1e-12)
 
 

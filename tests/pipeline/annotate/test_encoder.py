@@ -52,22 +52,22 @@ def test_every_name_has_a_confidence_between_nothing_and_one(encoder: Encoder) -
 
 
 @pytest.mark.parametrize(
-    ("code", "text", "word", "pos", "morph", "lemma"),
+    ("code", "text", "word", "expected"),
     [
-        ("nb", "Avtalen gjelder i tre år.", "Avtalen", "NOUN", "Definite=Def|Number=Sing", "avtale"),
-        ("nb", "Avtalen gjelder i tre år.", "gjelder", "VERB", "", "gjelde"),
-        ("nb", "Kommunene har signert avtalen.", "har", "AUX", "", "ha"),
-        ("nb", "Kommunene har signert avtalen.", "Kommunene", "NOUN", "Definite=Def|Number=Plur", "kommune"),
-        ("nn", "Kommunane ventar seg mykje.", "Kommunane", "NOUN", "Definite=Def|Number=Plur", "kommune"),
-        ("nn", "Ordføraren seier ho er glad.", "seier", "VERB", "", "seie"),
-        ("nn", "Ordføraren seier ho er glad.", "ho", "PRON", "Number=Sing", "ho"),
+        ("nb", "Avtalen gjelder i tre år.", "Avtalen", ("NOUN", "Definite=Def|Number=Sing", "avtale")),
+        ("nb", "Avtalen gjelder i tre år.", "gjelder", ("VERB", "", "gjelde")),
+        ("nb", "Kommunene har signert avtalen.", "har", ("AUX", "", "ha")),
+        ("nb", "Kommunene har signert avtalen.", "Kommunene", ("NOUN", "Definite=Def|Number=Plur", "kommune")),
+        ("nn", "Kommunane ventar seg mykje.", "Kommunane", ("NOUN", "Definite=Def|Number=Plur", "kommune")),
+        ("nn", "Ordføraren seier ho er glad.", "seier", ("VERB", "", "seie")),
+        ("nn", "Ordføraren seier ho er glad.", "ho", ("PRON", "Number=Sing", "ho")),
     ],
 )
 def test_words_get_their_part_of_speech_features_and_lemma(
-    encoder: Encoder, code: str, text: str, word: str, pos: str, morph: str, lemma: str
+    encoder: Encoder, code: str, text: str, word: str, expected: tuple[str, str, str]
 ) -> None:
     token = next(token for token in encoder(make(text, code)) if token.text == word)
-    assert (token.pos_, str(token.morph), token.lemma_) == (pos, morph, lemma)
+    assert (token.pos_, str(token.morph), token.lemma_) == expected
 
 
 def test_the_batch_changes_nothing(encoder: Encoder) -> None:
