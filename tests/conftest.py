@@ -1,5 +1,6 @@
 """What several test modules share."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,14 @@ def utdrag():
 
     def run(*arguments, **options):
         command = [sys.executable, "-c", "from pipeline.cli import app; app()", *map(str, arguments)]
-        given = {"cwd": ROOT, "capture_output": True, "text": True, "check": False, "timeout": 240} | options
+        given = {
+            "cwd": ROOT,
+            "env": {**os.environ, "PYTHONPATH": str(ROOT)},
+            "capture_output": True,
+            "text": True,
+            "check": False,
+            "timeout": 240,
+        } | options
         return subprocess.run(command, **given)  # noqa: PLW1510 - check is in what is given
 
     return run

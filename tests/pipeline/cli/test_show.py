@@ -1,0 +1,52 @@
+"""`utdrag show`: a document as its record, a records file as a table."""
+
+import json
+
+import pytest
+
+from pipeline.cli.terminal import plain
+
+RELEASE = "Ny skole i Molde\n\nPublisert 30.09.2022\n\nRektor Kari Vik sier \x1b[31mat 400 elever\x1b[0m får plass i Molde kommune.\n"
+
+
+@pytest.fixture
+def release(tmp_path):
+    path = tmp_path / "skole.txt"
+    path.write_text(RELEASE, encoding="utf-8")
+    return path
+
+
+def test_the_values_are_shown_by_kind_with_the_text(utdrag, release):
+    shown = utdrag("show", release).stdout
+    for word in ("Molde 1506", "Kari Vik", "rektor", "400 elev", "2022-09-30", "får plass"):
+        assert word in shown
+
+
+def test_control_codes_of_an_article_do_not_reach_the_terminal(utdrag, release):
+    assert "\x1b" not in utdrag("show", release).stdout
+    assert plain("a\x1b[31m\tb\n\x9b") == "a\ufffd[31m\tb\n\ufffd"
+
+
+def test_json_is_the_record(utdrag, release):
+    record = json.loads(utdrag("show", "--json", release).stdout)
+    assert record["municipalities"][0]["code"] == "1506"
+
+
+def test_a_records_file_is_a_table(utdrag, fixture_records):
+    done = utdrag("show", fixture_records)
+    assert done.returncode == 0
+    assert "Municipalities" in done.stdout
+    assert done.stdout.count("2024-06-12") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [("none.txt", None, "No such file"), ("empty.txt", "", "empty"), ("odd.jsonl", '{"a": 1}\n', "odd.jsonl:1")],
+)
+def test_what_cannot_be_shown_is_told_in_one_line(utdrag, tmp_path, name, content, word):
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    done = utdrag("show", tmp_path / name)
+    assert done.returncode == 1
+    assert word.lower() in done.stderr.lower()
+    assert len(done.stderr.splitlines()) == 1
