@@ -10,14 +10,15 @@ from pipeline.lexicon.tables import rows
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# what may close a sentence behind its mark, the space, and what may open the next: `… avtalen.» Nå …`
+# what may close a sentence, the space, and what may open the next: `… avtalen.» Nå …`
 BOUNDARY = re.compile(
-    r"""(?P<word>\S*?)(?P<mark>[.!?…]+)[»”"')\]]*
+    r"""(?P<mark>(?<![.!?…])[.!?…]{1,9})[»”"')\]]{0,4}
         (?: [ ]+ | [ ]*\n[ ]* )
-        (?= [«“"(\[–—-]*\s?[A-ZÆØÅÁČĐŊŠŦŽÄÖÜÉ0-9] )
-      | \n\s*\n\s* | \n(?=\s*[–—-]\s) | \t+""",
+        (?= [«“"(\[–—-]{0,4}\s?[A-ZÆØÅÁČĐŊŠŦŽÄÖÜÉ0-9] )
+      | \n\s*\n\s* | \n(?=\s?[–—-]\s) | \t+""",
     re.VERBOSE,
 )
+LONGEST_WORD = 24  # characters before a full stop that may be an abbreviation, an initial or an ordinal
 INITIAL = re.compile(r"[A-ZÆØÅ]|[A-ZÆØÅ]\.-?[A-ZÆØÅ]|St|Th|Chr|Joh")  # Lars M. Lunner, St. Olavs
 ORDINAL = re.compile(r"\(?\d{1,2}")  # 2. nestleder, 17. Mai
 
@@ -42,20 +43,16 @@ def _starts(text: str) -> list[int]:
 
 def _goes_on(match: re.Match[str], text: str) -> bool:
     """Whether the full stop belongs to its word and the sentence goes on behind it."""
-    word, mark = match["word"].lstrip('«“"(–-'), match["mark"]
-    if mark != ".":
+    if match["mark"] != ".":
         return False
-    following = text[match.end() : match.end() + 1]
-    if f"{word}.".casefold() in UNENDING:
+    before = text[max(0, match.start() - LONGEST_WORD) : match.start()]
+    word = (before.split() or [""])[-1] if not before[-1:].isspace() else ""
+    start = match.start() - len(word)
+    word = word.lstrip('«“"(–-')
+    if f"{word}.".casefold() in UNENDING or INITIAL.fullmatch(word):
         return True
-    if INITIAL.fullmatch(word):
-        return True
-    return bool(ORDINAL.fullmatch(word)) and not following.isdigit() and _opens(match, text)
-
-
-def _opens(match: re.Match[str], text: str) -> bool:
-    """Whether the word stands first in its block: "1. Vedtak" is a number in a list."""
-    return match.start() == 0 or text[match.start() - 1] == "\n"
+    first = start == 0 or text[start - 1] == "\n"  # "1. Vedtak" is a number in a list
+    return bool(ORDINAL.fullmatch(word)) and first and not text[match.end()].isdigit()
 
 
 UNENDING = frozenset(row["abbreviation"].casefold() for row in rows("abbreviations.csv") if row["ends"] == "no")
