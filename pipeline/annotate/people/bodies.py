@@ -1,0 +1,62 @@
+"""Find what a role is in: the municipality or organisation beside the title, or the one named before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.lexicon.stand_ins import is_such
+from pipeline.lexicon.tables import column
+
+if TYPE_CHECKING:
+    from pipeline.annotate.people.scene import Match, Scene
+    from pipeline.annotate.people.titles import Phrase
+    from pipeline.spans.people import Extent
+
+REACH = 200  # items: how far back a stand-in looks
+
+
+def bodies(found: Match) -> tuple[Extent, ...]:
+    """The characters of what a match's role is in, none where it does not say."""
+    group, scene = found.body, found.scene
+    if group is None:
+        return ()
+    start, end = found.match.span(group)
+    place = scene.is_place(scene.row[start])
+    behind = group == "o2" and start > found.match.start("n")
+    if place and (scene.letters[start - 1] == "F" or (behind and _is_wide(scene.title(found.titles[-1])))):
+        return ()  # brukerrepresentant fra Alta | statsminister Kari Vik i Bergen
+    named = (_named(scene, index) for index in range(start, end))
+    return tuple(extent for extent in named if extent)
+
+
+def prefix(scene: Scene, title: Phrase) -> Extent | None:
+    """The first part of "Alvdal-ordfører" where it is a place or an organisation of the text or of the tables."""
+    if title.prefix is None:
+        return None
+    text = scene.words.text[slice(*title.prefix)]
+    known = text in column("prefix_organizations.csv", "name") or text in scene.words.marked_texts
+    return title.prefix if known else None
+
+
+def _named(scene: Scene, index: int) -> Extent | None:
+    letter = scene.letters[index]
+    if letter == "R":
+        return _stood_for(scene, index)
+    return scene.row[index].extent if letter in "Oo" else None
+
+
+def _stood_for(scene: Scene, index: int) -> Extent | None:
+    """The organisation named before that a noun stands for: "foreningen", "høgskulen", "kommunen"."""
+    noun = str(scene.row[index].value)
+    earlier = scene.row[max(0, index - REACH) : index]
+    if noun == "kommune":
+        places = [item.extent for item in earlier if scene.is_place(item)]
+        names = {scene.words.text[start:end].removesuffix(" kommune") for start, end in places}
+        return places[-1] if len(names) == 1 else None
+    such = (item for item in reversed(earlier) if item.letter in "Oo")
+    return next((item.extent for item in such if is_such(scene.words.text[item.start : item.end], noun)), None)
+
+
+def _is_wide(title: Phrase) -> bool:
+    """Whether a title is of the whole country, so that a place behind the name is only where something happened."""
+    return title.text.split(" for ")[0].endswith(tuple(column("wide_titles.csv", "head")))

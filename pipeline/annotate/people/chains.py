@@ -1,0 +1,50 @@
+"""Find chains: runs of words written as the parts of a name are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.lexicon.names import INITIAL, is_behind, is_inside, is_name_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.annotate.people.words import Words
+
+Span = tuple[int, int]  # first word and the one behind the last
+LONGEST_PARTICLE = 3  # "van de la"
+
+
+def chains(words: Words, taken: frozenset[int]) -> Iterator[Span]:
+    """The chains of a document in order; a word that is taken (by a title) is in none."""
+    index = 0
+    while index < len(words):
+        if index in taken or not begins(words, index):
+            index += 1
+            continue
+        last = index + 1
+        while step := _step(words, last, taken):
+            last += step
+        yield index, last
+        index = last
+
+
+def begins(words: Words, index: int) -> bool:
+    """Whether a chain may begin with a word: a name's part or an initial."""
+    text = words.at(index)
+    return is_name_word(text) or (INITIAL.fullmatch(text) is not None and text[0].isupper())
+
+
+def _step(words: Words, index: int, taken: frozenset[int]) -> int:
+    """How many words more belong to a chain that has come to a word: none, one, or particles and a name's part."""
+    for count in range(LONGEST_PARTICLE + 1):
+        place = index + count
+        if place in taken or not words.joined(place):
+            return 0
+        if begins(words, place):
+            return count + 1
+        if count == 0 and is_behind(words.at(place)):
+            return 1
+        if not is_inside(words.at(place)):
+            return 0
+    return 0

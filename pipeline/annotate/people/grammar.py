@@ -1,0 +1,63 @@
+"""The grammar of roles: patterns over the letters of `items`, each with an example.
+
+The order has reasons: a title right before a name is that name's, whatever stands before it; then lists and
+appositions; then what needs more words. A title that one pattern has read is closed to those below it.
+"""
+
+from __future__ import annotations
+
+import re
+
+T = "(?P<t>[TD](?:C[TD])*)"  # daglig leder og medeier
+IN = "(?:[IF](?P<o>[OoR](?:C[Oo](?![^;.]{0,3}N))?))"  # i Tolga og Os
+N = "(?P<n>N)[PA]*"  # Kari Vik (Ap) (52)
+OWNER = "(?:(?P<g>[OoR])(?:q|G))?"  # Moldes, foreningens, Statens vegvesen sin
+# Kari Vik i Våler | Kari Vik (Rælingen) | Kari Vik, Finnmarkssykehuset, mobil
+AFTER = r"(?:I(?P<o2>[OoR](?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
+GAP = "[^N;.]"  # any item of the same sentence but a name
+# Kari Vik, direktør, som signerte på vegne av Vik AS
+FOR = "(?:,S[^N;.,]{1,4}IZI(?P<o6>O))"
+END = r"(?=[;.,)/C-]|$)"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+# by, pattern
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # Vik IL, der leder Kari Vik | Vik IL, der Kari Vik er leder
+    ("role-there", _pattern(f"(?P<g>O)(?:IO)?,B{T}{N}")),
+    ("role-there", _pattern(f"(?P<g>O)(?:IO)?,B{N}Ex?{T}")),
+    # ordfører Kari Vik (Ap) i Våler | leiar i Rogaland Røde Kors Randi Vigre | Moldes ordfører Kari Vik
+    ("role-before-name", _pattern(f"{OWNER}{T}{IN}?{N}{AFTER}?")),
+    # lærerne Kari Vik, Ola Nes og Per Li
+    ("role-before-name", _pattern(f"(?P<t>M){IN}?(?P<n>N[PA]*(?:,N[PA]*){{0,20}}CN)")),
+    # Dommer: Kari Vik
+    ("role-label", _pattern(f"(?:^|(?<=[;.,(-])){T}{IN}?:{N}")),
+    # Kari Vik (varaordfører, Fet)
+    ("role-apposition", _pattern(rf"{N}\({OWNER}{T}(?:{IN}|,?(?P<o2>[Oo]))?\)")),
+    # Kari Vik, daglig leder i Vik Fjellfisk, | Kari Vik, ordfører Hole
+    (
+        "role-apposition",
+        _pattern(f"{N},x?{OWNER}{T}(?:{IN}|(?P<o2>[Oo]){END}|,(?P<o3>[Oo])(?=[;.,]|$)|;(?P<o4>[Oo])(?=;|$)|{FOR})?"),
+    ),
+    # Kari Vik \n pressesjef, Bane NOR | Kari Vik – ordfører
+    ("role-list", _pattern(rf"(?:^|(?<=[;:])){N}[;:-]{T}(?:{IN}|(?P<o2>[Oo])|[,;](?P<o3>[Oo]))?(?=[;.,]|$)")),
+    # Kari Vik, som også er nestleder i Vik IL
+    ("role-relative", _pattern(f"{N},?S[^N;.STDWE]{{0,4}}E[^N;.STD,]{{0,3}}(?:E[^N;.STD,]{{0,2}})?{OWNER}{T}{IN}?")),
+    # Ordføreren i Nesset, Magne Viken | Hovedtillitsvalgt i Vik Bank, Mona Ås
+    ("role-before-name", _pattern(f"{OWNER}{T}{IN}?,{N}")),
+    # Daglig leder i Vik vakt blir Kari Vik
+    ("role-copula", _pattern(f"{OWNER}{T}{IN}?E{N}")),
+    # Kari Vik er leder i Vik IL | Skaug, som ..., blir konsernsjef
+    ("role-copula", _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},)?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?")),
+    # hun er leder i Vik IL
+    ("role-pronoun", _pattern(f"(?P<h>H)E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,]))")),
+    # tilsette Kari Vik som prost i Molde | Kari Vik kommer fra stillingen som kapellan i Ulstein
+    ("role-as", _pattern(f"W{GAP}{{0,4}}{N}[^N;.]{{0,4}}Sx?{T}{IN}?")),
+    ("role-as", _pattern(f"(?P<n>[NH])[^N;.]{{0,14}}?W{GAP}{{0,8}}?[SL]x?{T}{IN}?")),
+)
+
+# Kari Vik, som har samme verv i Vik Bank
+SAME_POST = _pattern(r"(?P<n>N)[PA]*,?Sx(?P<t>Y)W[I](?P<o>[Oo])")

@@ -1,0 +1,134 @@
+"""Spell a document as a row of letters, one an item, so that the grammar of roles can be written over it.
+
+::
+
+    N name            T title           D title in the definite   M title in the plural
+    O place or organisation marked      o another chain of capitals         R noun that stands for one ("foreningen")
+    P party in brackets                 A age in brackets         H pronoun ("hun")
+    I preposition of belonging (i, ved, hos, på, for, av)         F fra, frå      L til
+    S som             E er, var, blir   W working as, elected     C og            V verb of speech
+    B der, hvor       Y samme           Z vegne (på vegne av)
+    G genitive "sin"  q the item before is a genitive             x any other word
+    , ( ) : - /  themselves             . end of a sentence       ; end of a line or block
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.lexicon.speech_verbs import speech_verbs
+from pipeline.lexicon.stand_ins import stand_in
+from pipeline.lexicon.tables import rows
+
+if TYPE_CHECKING:
+    from pipeline.annotate.people.evidence import Evidence
+    from pipeline.annotate.people.names import Name
+    from pipeline.annotate.people.titles import Phrase
+    from pipeline.annotate.people.words import Words
+    from pipeline.spans.people import Extent
+
+SIGNS = {",": ",", "(": "(", ")": ")", ":": ":", "–": "-", "-": "-", "—": "-", "/": "/"}
+SIGNS |= dict.fromkeys(".!?…", ".")
+TITLE_LETTERS = {"indefinite": "T", "definite": "D", "plural": "M"}
+PLACE_TAILS = frozenset(("kommune", "suohkan", "fylkeskommune", "kommunes", "fylke"))
+WORD_LETTERS = {row["word"]: row["letter"] for row in rows("role_words.csv")}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item: its letter, its characters, and what it is, where that is more than a word."""
+
+    letter: str
+    start: int
+    end: int
+    value: Name | Phrase | str | None = None
+
+    @property
+    def extent(self) -> Extent:
+        """Its characters."""
+        return self.start, self.end
+
+
+def items(words: Words, evidence: Evidence, names: dict[int, Name]) -> list[Item]:
+    """The items of a document in order; a genitive is followed by one of its own, with the letter q."""
+    row: list[Item] = []
+    index = 0
+    while index < len(words):
+        item, last = _item(words, evidence, names, index)
+        row.append(item)
+        if item.letter in "OoR" and _is_genitive(words, item, last):
+            row.append(Item("q", item.end, item.end))
+        index = last
+    return row
+
+
+def _item(words: Words, evidence: Evidence, names: dict[int, Name], index: int) -> tuple[Item, int]:
+    word = words[index]
+    if name := names.get(index):
+        return Item("N", name.start, name.end, name), name.last
+    title = evidence.begins.get(index)
+    if title and not (word.text[0].isupper() and _covers(words, index, title)):
+        return Item(TITLE_LETTERS[title.form], word.start, words[title.last - 1].end, title), title.last
+    if word.text == "(":
+        if party := evidence.party(index):
+            return Item("P", word.start, word.end, party[0]), party[1]
+        if evidence.bracket(index) == "age":
+            return Item("A", word.start, word.end), index + (3 if words.at(index + 2) == ")" else 4)
+    held = words.organizations.get(index) or words.places.get(index)
+    if held and held[0] <= word.start:
+        return _marked(words, names, index, held)
+    if word.text[0].isupper() and not words.opens(index):
+        return _capitals(words, evidence, names, index)
+    return _plain(words, index), index + 1
+
+
+def _covers(words: Words, index: int, title: Phrase) -> bool:
+    """Whether an organisation's mark reaches beyond a title with a capital: "Statsforvaltaren i Vestland"."""
+    held = words.organizations.get(index)
+    return held is not None and held[1] > words[title.last - 1].end
+
+
+def _marked(words: Words, names: dict[int, Name], index: int, held: Extent) -> tuple[Item, int]:
+    last = index + 1
+    while last < len(words) and words[last].start < held[1] and last not in names:
+        last += 1
+    if words.at(last).lower() in PLACE_TAILS and words.joined(last):
+        last += 1
+    if words.at(last) == "/" and not words[last].spaced and last + 1 in words.places:  # suohkan/Kautokeino kommune
+        return _marked(words, names, last + 1, words.places[last + 1])
+    return Item("O", words[index].start, max(held[1], words[last - 1].end)), last
+
+
+def _capitals(words: Words, evidence: Evidence, names: dict[int, Name], index: int) -> tuple[Item, int]:
+    """An unmarked chain of words with capitals, with "kommune" and the like behind it."""
+    last = index + 1
+    while (
+        words.joined(last)
+        and words.at(last)[:1].isupper()
+        and last not in names
+        and last not in evidence.begins
+        and last not in words.organizations
+    ):
+        last += 1
+    if words.joined(last) and (words.at(last) in PLACE_TAILS or stand_in(words.at(last) + "en")):
+        last += 1
+    return Item("o", words[index].start, words[last - 1].end), last
+
+
+def _plain(words: Words, index: int) -> Item:
+    word = words[index]
+    if word.line:
+        return Item(";", word.start, word.end)
+    low = word.text.lower()
+    letter = SIGNS.get(word.text) or WORD_LETTERS.get(low)
+    if letter is None and stand_in(word.text):
+        return Item("R", word.start, word.end, stand_in(word.text))
+    return Item(letter or ("V" if low in speech_verbs("speech") else "x"), word.start, word.end)
+
+
+def _is_genitive(words: Words, item: Item, last: int) -> bool:
+    """Whether an item is a genitive: "foreningens", "Moldes", "NRKs", "Statens vegvesens leder"."""
+    if words.text[item.end : item.end + 1] in ("'", "’"):
+        return True
+    return words.text[item.end - 1] == "s" and words.joined(last) and words[last].lower

@@ -1,0 +1,99 @@
+"""Read the roles of a document: which title belongs to which mention, and what it is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.people.bodies import bodies, prefix
+from pipeline.annotate.people.grammar import PATTERNS, SAME_POST
+from pipeline.annotate.people.names import Name
+from pipeline.annotate.people.scene import Match, Scene
+from pipeline.spans.people import RoleFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.annotate.people.items import Item
+    from pipeline.annotate.people.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A role: where its title stands, the rule that read it, and what it says."""
+
+    start: int
+    end: int
+    by: str
+    facts: RoleFacts
+
+
+def roles(words: Words, row: list[Item]) -> list[Found]:
+    """The roles of a document in the order of the text."""
+    scene = Scene(words, row)
+    closed: set[int] = set()
+    found: list[Found] = []
+    for by, pattern in PATTERNS:
+        place = 0
+        while match := pattern.search(scene.letters, place):
+            read = Match(scene, by, match)
+            people = read.people()
+            if people and closed.isdisjoint(read.titles) and _holds(read):
+                closed.update(read.titles)
+                found += _found(read, people)
+                place = match.end("t")
+            else:
+                place = match.start() + 1
+    found += [*_same_posts(scene, found), *_second_titles(scene, closed, found)]
+    return sorted(found, key=lambda role: role.start)
+
+
+def _found(read: Match, people: list[Item]) -> Iterator[Found]:
+    scene, own = read.scene, bodies(read)
+    extents = tuple(person.extent for person in people)
+    for index in read.titles:
+        item, title = scene.row[index], scene.title(index)
+        lead = prefix(scene, title)
+        text = title.bare if lead and title.bare else title.text
+        yield Found(item.start, item.end, read.by, RoleFacts(text, extents, own or ((lead,) if lead else ())))
+
+
+def _holds(read: Match) -> bool:
+    """Whether what stands around a match allows it."""
+    scene, match, first = read.scene, read.match, read.match.start("t")
+    name = match.start("n")
+    if read.by == "role-before-name" and name > first and scene.letters[name - 1] == ",":
+        sure = scene.letters[first] == "D" or scene.title(first).opening or read.body is not None
+        return sure and not _is_apposed(scene.letters, match.start()) and read.before not in "EI"
+    if read.by == "role-copula" and name < first:
+        return read.before not in "ILFq"
+    return True
+
+
+def _is_apposed(letters: str, start: int) -> bool:
+    """Whether what begins here stands in apposition to a name before it."""
+    before = letters[max(0, start - 6) : start]
+    return before.endswith(",") and before[:-1].rstrip("PA").endswith("N")
+
+
+def _same_posts(scene: Scene, found: list[Found]) -> Iterator[Found]:
+    """The roles of "Nils Hole, som har samme verv i Vik Bank": the title that he was given before, in another body."""
+    titles = {person: role for role in sorted(found, key=lambda role: role.start) for person in role.facts.people}
+    for match in SAME_POST.finditer(scene.letters):
+        person, post, body = (scene.row[match.start(group)] for group in ("n", "t", "o"))
+        role = titles.get(person.extent)
+        if role:
+            facts = RoleFacts(role.facts.title, (person.extent,), (body.extent,))
+            yield Found(post.start, post.end, "role-same-post", facts)
+
+
+def _second_titles(scene: Scene, closed: set[int], found: list[Found]) -> Iterator[Found]:
+    """The role "statsråd" of the one minister of a text that speaks of "statsråden"."""
+    ministers = {person for role in found if role.facts.title.endswith("minister") for person in role.facts.people}
+    held = (item.value for item in scene.row if item.extent in ministers)
+    names = {name.name.split()[-1] for name in held if isinstance(name, Name)}
+    free = (i for i, letter in enumerate(scene.letters) if letter == "D" and i not in closed)
+    second = next((i for i in free if scene.title(i).text == "statsråd"), None)
+    if second is not None and len(names) == 1:
+        item = scene.row[second]
+        yield Found(item.start, item.end, "role-minister", RoleFacts("statsråd", (min(ministers),)))

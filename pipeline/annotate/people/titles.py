@@ -1,0 +1,122 @@
+"""Find titles: a head or a compound over it, with the words before and behind that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.people.fields import field_length
+from pipeline.lexicon.names import is_given
+from pipeline.lexicon.tables import column
+from pipeline.lexicon.titles import Form, Title, qualifier, title_word
+
+if TYPE_CHECKING:
+    from pipeline.annotate.people.words import Words
+    from pipeline.spans.people import Extent
+
+LONGEST_LEAD = 6  # words before the head
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A title from word `first` to before word `last`.
+
+    `text` is its indefinite singular; of "Alvdal-ordfører" `bare` is "ordfører" and `prefix` the place of "Alvdal".
+    """
+
+    first: int
+    last: int
+    text: str
+    form: Form
+    opening: bool  # it begins where a sentence or line does
+    bare: str | None = None
+    prefix: Extent | None = None
+
+
+def find(words: Words) -> list[Phrase]:
+    """The titles of a document in order, none within another."""
+    found: list[Phrase] = []
+    index = 0
+    while index < len(words):
+        phrase = _phrase(words, index)
+        if phrase:
+            found.append(phrase)
+        index = phrase.last if phrase else index + 1
+    return found
+
+
+def _phrase(words: Words, first: int) -> Phrase | None:
+    """The title that begins with a word."""
+    kept: list[str] = []
+    index = first
+    while index < first + LONGEST_LEAD and index < len(words):
+        text = words.at(index)
+        if not _may_begin(words, index, first):
+            return None
+        head = title_word(text)
+        if head and not _is_verb(words, index, head, first):
+            return _whole(words, first, index, kept, head)
+        keep = qualifier(text)
+        if keep is not None:
+            kept += [text] if keep else []
+            index += 1
+        elif text.endswith("-") and len(text) > 2 and words.at(index + 1) in ("og", ",", "eller"):  # kommunal- og
+            comma = words.at(index + 1) == ","
+            kept += [f"{text}," if comma else text] + ([] if comma else [words.at(index + 1)])
+            index += 2
+        else:
+            return None
+        if not words.joined(index):
+            return None
+    return None
+
+
+def _may_begin(words: Words, index: int, first: int) -> bool:
+    """Whether a word's capital, if it has one, is that of its place and not a name's."""
+    text = words.at(index)
+    if not text[:1].isupper() or words.opens(index):
+        return bool(text) and text[0].isalnum()
+    _, hyphen, rest = text.partition("-")
+    if hyphen and rest and rest[0].islower():  # NRK-journalist
+        return True
+    return words.at(index - 1) == "," and index == first and not is_given(words.at(index + 1))
+
+
+def _is_verb(words: Words, index: int, head: Title, first: int) -> bool:
+    """Whether a word like "leder" is the verb here: "nå leder Kari Vik laget"."""
+    if not head.verb or index > first:
+        return False
+    before = words.at(index - 1)
+    return before.lower() in column("verb_openers.csv", "word") or (before[:1].isupper() and words.joined(index))
+
+
+def _whole(words: Words, first: int, head_at: int, kept: list[str], head: Title) -> Phrase:
+    last = head_at + 1
+    tail = field_length(words, last, head)
+    title = " ".join(
+        [*(_small(word) for word in kept), _small(head.word), *(words.at(i) for i in range(last, last + tail))]
+    )
+    start = words[head_at].start
+    lead, hyphen, rest = head.word.partition("-")
+    prefixed = bool(hyphen) and lead[:1].isupper() and rest[:1].islower() and not kept and title_word(rest) is not None
+    return Phrase(
+        first=first,
+        last=last + tail,
+        text=title.replace(" ,", ","),
+        form=head.form,
+        opening=words.opens(first),
+        bare=rest if prefixed else None,
+        prefix=(start, start + len(lead)) if prefixed else None,
+    )
+
+
+def _small(word: str) -> str:
+    """A word with a small first letter, but for "UP-betjent" and "IT-sjef"."""
+    lead = word.partition("-")[0]
+    return (
+        word
+        if len(lead) > 1 and lead.isupper() and "-" in word
+        else word[:1].lower() + word[1:]
+        if word[1:2].islower() or len(word) == 1
+        else word.lower()
+    )
