@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.errors import ParseError
+from scrapers.publishers.generic import Generic
+from scrapers.publishers.plain import Plain
 
 if TYPE_CHECKING:
     from models.page import Page
     from models.release import Release
     from scrapers.publisher import Publisher
 
-PUBLISHERS: tuple[Publisher, ...] = ()
+PUBLISHERS: tuple[Publisher, ...] = (Plain(), Generic())  # the first that owns a page reads it
 
 
 def parse(page: Page) -> Release:
