@@ -1,0 +1,57 @@
+"""Mark calendar expressions: what they say, and which way their sentence leans.
+
+The text is cut into kinds of words (`lexicon.calendar`), in which the grammar finds its patterns; neighbours are
+joined, what is no date is left out, and the verbs around tell whether a weekday is past or coming.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.dates.grammar import expressions
+from pipeline.annotate.dates.lean import lean, sentence
+from pipeline.annotate.dates.veto import kept
+from pipeline.lexicon.calendar.lexer import lex
+from pipeline.spans import DATES, mark, sections
+from pipeline.spans.dates import Expression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from pipeline.annotate.dates.lean import Sentence
+
+NO_DATES = ("byline",)
+LONGEST = 2000  # characters of a sentence that are read for its verbs
+
+
+def annotate(doc: Doc) -> Doc:
+    """The document with a mark for each calendar expression, its `Expression` handed on as facts.
+
+    >>> from pipeline.annotate.sentences import annotate as split
+    >>> from pipeline.annotate.tokenizer import language
+    >>> from pipeline.spans import facts, marks, text_of
+    >>> doc = annotate(split(language("nb")("De signerte fredag. Kari Mai (45) kommer 3. mai kl. 18 og hver onsdag.")))
+    >>> [(text_of(span), span.label_, facts(span, DATES).lean.value) for span in marks(doc, DATES)]
+    [('fredag', 'weekday', 'past'), ('3. mai kl. 18', 'day-month', 'likely')]
+    """
+    lexemes = lex(doc.text)
+    atoms = kept(lexemes, expressions(lexemes))
+    if not atoms:
+        return doc
+    starts = [token.idx for token in doc if token.is_sent_start]
+    silent = [(start, end) for kind, start, end in sections(doc) if kind in NO_DATES]
+    names = [(name.start_char, name.end_char) for name in doc.ents if name.label_ == "PER"]
+    read: dict[int, Sentence] = {}
+    for atom in atoms:
+        start, end = lexemes.starts[atom.start], lexemes.ends[atom.end - 1]
+        if any(first < end and start < last for first, last in (*silent, *names)):
+            continue
+        place = max(bisect_right(starts, start) - 1, 0)
+        first = starts[place] if starts else 0
+        if first not in read:
+            last = starts[place + 1] if place + 1 < len(starts) else len(doc.text)
+            read[first] = sentence(doc.text[first : min(last, first + LONGEST)])
+        way = lean(read[first], start - first, end - first, atom.node)
+        mark(doc, DATES, start, end, by=atom.rule, facts=Expression(atom.node, way, place))
+    return doc

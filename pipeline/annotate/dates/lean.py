@@ -1,0 +1,144 @@
+"""Tell on which side of the article's day an expression without a year lies, by tense and sense of its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.lexicon.calendar.evidence import tells, tense
+from pipeline.lexicon.speech_verbs import speech_verbs
+from pipeline.spans.dates import Interval, Lean, Season, Timed, Weekday
+
+if TYPE_CHECKING:
+    from pipeline.spans.dates import Node
+
+WORD = re.compile(r"[^\W\d_]+|[,;:–—()«»\"]")
+CLAUSE = 12  # words: what a clause boundary counts for
+AUXILIARY = 6  # words: how far before its participle an auxiliary stands
+SCENE = re.compile(r"(?:^|[:.–-] ?)det er\s*$")  # "Det er onsdag ettermiddag" tells of what was
+LEANS = {"past": Lean.PAST, "present": Lean.LIKELY_COMING, "future": Lean.COMING}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A finite verb of a sentence: where it begins, how it leans, and in which clause it stands."""
+
+    start: int
+    lean: Lean
+    clause: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's words and verbs, read once for all its expressions."""
+
+    text: str
+    words: tuple[tuple[int, str], ...]
+    clauses: tuple[int, ...]
+    verbs: tuple[Verb, ...]
+
+
+def sentence(text: str) -> Sentence:
+    """The words and verbs of a sentence."""
+    words = tuple((match.start(), match[0].lower()) for match in WORD.finditer(text))
+    clauses, clause = [], 0
+    for _, word in words:
+        clause += not word[0].isalpha() or word in tells("conjunction")
+        clauses.append(clause)
+    verbs = tuple(
+        Verb(start, found, clauses[place], place)
+        for place, (start, word) in enumerate(words)
+        if (found := _verb(words, clauses, place, word))
+    )
+    return Sentence(text, words, tuple(clauses), verbs)
+
+
+def lean(within: Sentence, start: int, end: int, node: Node) -> Lean:
+    """The lean of an expression at the characters `start` to `end` of its sentence.
+
+    >>> from pipeline.spans.dates import Month
+    >>> [lean(sentence(text), text.index("mai"), text.index("mai") + 3, Month(5)).value
+    ...  for text in ("Kommunen tok den i bruk i mai", "De skal møtes i mai", "Byggestart blir i mai", "Siden mai")]
+    ['past', 'coming', 'likely', 'past']
+    """
+    before = [word for place, word in within.words if place < start]
+    last = before[-1] if before else ""
+    if last in tells("past"):
+        return Lean.PAST
+    if last in tells("limit") or (
+        last in tells("toward") and not isinstance(node, Interval) and _planned(before, node)
+    ):
+        return Lean.COMING
+    verb = _nearest(within, start, end)
+    if verb is None:
+        return Lean.COMING if tells("coming") & {word for _, word in within.words} else Lean.NEAR
+    if verb.lean is Lean.LIKELY_COMING:
+        return _present(within, start, end, node, verb)
+    between = {word for place, word in within.words if verb.start < place < start}
+    return Lean.NEAR if verb.lean is Lean.PAST and between & tells("infinitive") else verb.lean
+
+
+def _planned(before: list[str], node: Node) -> bool:
+    return isinstance(node, Season) or bool(tells("schedule") & set(before[-5:]))
+
+
+def _present(within: Sentence, start: int, end: int, node: Node, verb: Verb) -> Lean:
+    timed = isinstance(node, Timed)
+    if not timed and isinstance(node, Weekday) and SCENE.search(within.text[max(0, start - 12) : start].lower()):
+        return Lean.PAST
+    word = within.words[verb.place][1]
+    if word in _speaking() and isinstance(node, Weekday) and verb.start < start:
+        return Lean.PAST
+    near = {word for place, word in within.words if abs(place - start) < 80}
+    return Lean.COMING if tells("coming") & near else Lean.LIKELY_COMING
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return speech_verbs("speech")
+
+
+def _nearest(within: Sentence, start: int, end: int) -> Verb | None:
+    here = sum(place < start for place, _ in within.words)
+    if not within.verbs:
+        return None
+    clause = within.clauses[min(here, len(within.clauses) - 1)]
+
+    def distance(verb: Verb) -> int:
+        apart = abs(verb.clause - clause) + 2 * (verb.clause > clause)  # "fekk alt i desember og står": the verb before
+        return apart * CLAUSE + abs(verb.place - here)
+
+    return min(within.verbs, key=distance)
+
+
+def _verb(words: tuple[tuple[int, str], ...], clauses: list[int], place: int, word: str) -> Lean | None:
+    """How a word leans if it is a finite verb; a participle goes with its auxiliary."""
+    found = tense(word)
+    if found is None:
+        return None
+    if found in ("have", "be"):
+        done = any(_done(other) for _, other in words[place + 1 : place + 1 + AUXILIARY])
+        if not done:
+            return Lean.LIKELY_COMING
+        return Lean.PAST if found == "have" else Lean.NEAR
+    if found == "past" and place:
+        auxiliary = next(
+            (tense(other) for _, other in words[max(0, place - AUXILIARY) : place][::-1] if _aids(other)), None
+        )
+        if auxiliary in ("future", "present"):
+            return None
+        if auxiliary == "be":
+            return Lean.NEAR
+    return LEANS[found]
+
+
+def _aids(word: str) -> bool:
+    return word in tells("becoming") or tense(word) in ("future", "have", "be")
+
+
+def _done(word: str) -> bool:
+    """Whether a word looks like a participle: a past form, or an ending that hardly anything else has."""
+    return tense(word) == "past" or word in tells("participle") or (len(word) > 5 and word.endswith("ert"))

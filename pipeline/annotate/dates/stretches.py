@@ -1,0 +1,110 @@
+"""Read months, years, seasons, quarters, halves, weeks and decades: "november 2023", "uke 42", "90-tallet"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.dates.atoms import Rule, rule, value
+from pipeline.annotate.dates.patterns import DASH, LEFT, LEFT_OR_DASH, RIGHT, UNHYPHENED, UNTIL, YEAR
+from pipeline.spans.dates import Decade, Interval, Month, Part, Season, Week, YearOf
+
+if TYPE_CHECKING:
+    import re
+
+    from pipeline.lexicon.calendar.lexer import Lexemes
+
+QUARTER, HALF = 32, 39  # the EDTF number before the first quarter's, the first half's
+WINTER = 24
+
+MONTH = rf"(?<![\w.])(?:(?P<month>M)(?: {YEAR})?|(?P<short>m)\.? (?P<its_year>4){RIGHT}){UNHYPHENED}"  # mai | november 2023 | okt. 2022
+YEAR_ALONE = rf"{LEFT_OR_DASH}{YEAR}"  # 2022
+# skoleåret 2021/22 | 2019–2023
+YEARS = rf"(?:\$ )?{LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12]){RIGHT}"
+SEASON = rf"(?P<season>[Ss])(?: {YEAR}){UNHYPHENED}|(?P<alone>S){UNHYPHENED}"  # høsten 2017 | våren
+WINTER_OF = rf"(?P<season>S) {LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12]){RIGHT}"  # vinteren 2023/24
+PART = rf"(?P<count>O|(?<![\w.,:/%-])1\.?) (?P<part>[QA])(?: {YEAR})?"  # 3. kvartal | første halvår 2024
+HALVES = rf"(?P<count>O|(?<![\w.,:/%-])1\.) (?P<part>H) {YEAR}"  # første halvdel av 2024
+# uke 42 | veke 42–43 i 2023
+WEEK = rf"[E*] (?:# )?(?P<week>[12])(?:(?:{UNTIL}| (?P<and>g) |/)(?P<last>[12]))?{RIGHT}(?:(?: i|,)? {YEAR})?"
+DECADE = rf"{LEFT}(?:(?P<century>4)|(?P<tens>[12]))-(?P<ending>T)|(?P<word>Z)"  # 1990-tallet | 90-talet | åttitallet
+
+
+def month(lexemes: Lexemes, match: re.Match[str]) -> Month:
+    """A month, with its year where that stands behind it."""
+    number = value(lexemes, match, "month") or value(lexemes, match, "short") or 0
+    return Month(number, value(lexemes, match, "year") or value(lexemes, match, "its_year"))
+
+
+def year(lexemes: Lexemes, match: re.Match[str]) -> YearOf:
+    """A year alone."""
+    return YearOf(value(lexemes, match, "year") or 0)
+
+
+def years(lexemes: Lexemes, match: re.Match[str]) -> Interval | None:
+    """From one year to another."""
+    first = value(lexemes, match, "first") or 0
+    last = _last(first, value(lexemes, match, "last") or 0)
+    in_row = match.string[match.start("first") + 1] != "/" or last == first + 1  # 2021/22, not 2022/318
+    return Interval(YearOf(first), YearOf(last)) if first < last <= first + 300 and in_row else None
+
+
+def season(lexemes: Lexemes, match: re.Match[str]) -> Season:
+    """A season, with its year where that stands behind it."""
+    number = value(lexemes, match, "season") or value(lexemes, match, "alone") or 0
+    return Season(number, value(lexemes, match, "year"))
+
+
+def winter(lexemes: Lexemes, match: re.Match[str]) -> Season | None:
+    """The winter between two years."""
+    number, first = value(lexemes, match, "season") or 0, value(lexemes, match, "first") or 0
+    last = _last(first, value(lexemes, match, "last") or 0)
+    return Season(WINTER, first) if number == WINTER and last == first + 1 else None
+
+
+def part(lexemes: Lexemes, match: re.Match[str]) -> Part | None:
+    """A quarter or half of a year."""
+    count = value(lexemes, match, "count") or 0
+    base, most = (QUARTER, 4) if match["part"] == "Q" else (HALF, 2)
+    return Part(base + count, value(lexemes, match, "year")) if count <= most else None
+
+
+def week(lexemes: Lexemes, match: re.Match[str]) -> Week | Interval | None:
+    """A week by its number, or the weeks from one to another."""
+    first, last, of = (value(lexemes, match, group) for group in ("week", "last", "year"))
+    if not first or first > 53:
+        return None
+    if last is None:
+        return Week(first, of)
+    if not first < last <= 53 or (match["and"] and last != first + 1):
+        return None
+    return Interval(Week(first, of), Week(last, of))
+
+
+def decade(lexemes: Lexemes, match: re.Match[str]) -> Decade | None:
+    """Ten years; a round hundred may be the century and is none."""
+    if match["word"]:
+        return Decade(value(lexemes, match, "word") or 0)
+    if match["century"]:
+        start = value(lexemes, match, "century") or 0
+        return Decade(start) if start % 10 == 0 and start % 100 else None
+    tens = value(lexemes, match, "tens") or 0
+    aged = value(lexemes, match, "ending") == 1  # a person in her "50-årene"
+    return Decade(1900 + tens) if tens % 10 == 0 and tens and not aged else None
+
+
+def _last(first: int, last: int) -> int:
+    """The last year in full: the 22 of 2021/22 is 2022."""
+    return last if last > 99 else first - first % 100 + last
+
+
+RULES_OF_STRETCHES: tuple[Rule, ...] = (
+    rule("month", MONTH, month),
+    rule("year", YEAR_ALONE, year),
+    rule("years", YEARS, years),
+    rule("season", SEASON, season),
+    rule("season", WINTER_OF, winter),
+    rule("part", PART, part),
+    rule("part", HALVES, part),
+    rule("week", WEEK, week),
+    rule("decade", DECADE, decade),
+)

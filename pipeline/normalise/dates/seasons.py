@@ -1,0 +1,60 @@
+"""Choose the year of a season: "i haust", "sist sommer", "neste vår", "vinteren 2023"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.edtf import PARTS
+from pipeline.normalise.dates.calendar import months
+from pipeline.normalise.dates.choose import year_near
+from pipeline.spans.dates import Lean, Shift
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pipeline.normalise.dates.scope import Scope
+    from pipeline.spans.dates import Season
+
+WINTER = 24
+AUTUMN_BEGINS = 9  # from September on the winter that is near is the coming one
+
+
+def season_year(node: Season, told: int | None, scope: Scope) -> int | None:
+    """The year by which EDTF names the season, None where nothing tells it; a winter goes by the year it begins in.
+
+    >>> from datetime import date
+    >>> from pipeline.normalise.dates.scope import Scope
+    >>> from pipeline.spans.dates import Season
+    >>> may = Scope(date(2025, 5, 20))
+    >>> season_year(Season(23, pick="last"), None, may), season_year(Season(22, pick="next"), None, may)
+    (2024, 2026)
+    """
+    published = scope.published
+    if told is not None:
+        return _told(node, told, scope)
+    if published is None:
+        return None
+    if node.pick == "next" and (node.season != WINTER or published.month >= AUTUMN_BEGINS):
+        return published.year + 1
+    if node.pick == "last":
+        return _last(node.season, published)
+    lean = Lean.COMING if node.pick in ("next", "coming") else scope.lean
+    if node.pick is None and (named := scope.told_year()):
+        return named
+    return year_near(lambda year: months(year, *PARTS[node.season]), published, lean)
+
+
+def _told(node: Season, told: int, scope: Scope) -> int:
+    published = scope.published
+    if node.season != WINTER or published is None:
+        return told
+    if isinstance(node.year, Shift) and node.year.offset < 0:  # "i fjor vinter": the one before this winter
+        return told if published.month >= AUTUMN_BEGINS else told - 1 + (1 + node.year.offset)
+    early = told == published.year and published.month < AUTUMN_BEGINS and scope.lean is not Lean.COMING
+    return told - 1 if early else told
+
+
+def _last(season: int, published: date) -> int:
+    """The last one that is over."""
+    ended = months(published.year, *PARTS[season])[1] < published
+    return published.year if ended else published.year - 1
