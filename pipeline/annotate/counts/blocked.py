@@ -1,0 +1,80 @@
+"""Tell the numbers that are no counts: dates, clock times, phone numbers, references, house numbers, names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from pipeline.lexicon.tables import column
+from pipeline.spans import DATES, extent, sections
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from pipeline.lexicon.numbers import Number
+
+LABELS = column("number_labels.csv", "label")
+LABEL = re.compile(r"(?<!\w)([^\W\d_]+(?:\.[^\W\d_]+)?|§{1,2})\.?:?[ ]?$")  # kl. | § | St.meld. | Org.nr:
+# 71 00 01 13 | 909 00 000 | +47 916 00 000 | 22240000
+PHONE = re.compile(r"(?<![\d.,])(?:\+\d{2}[ ]?)?(?:\d{2}[ ]\d{2}[ ]\d{2}[ ]\d{2}|\d{3}[ ]\d{2}[ ]\d{3}|[2-9]\d{7})(?![\d.,]\d)")
+STREET = re.compile(  # Storgata 12, Kongens gate 20
+    r"(?:[A-ZÆØÅ][\w-]*(?:gata|gate|gaten|gt\.|veien|vegen|vei|veg|plass|plassen|allé|alleen|bakken|stien|torget|torg|svingen)"
+    r"|[\w-]+s[ ](?:gate|vei|veg|plass|allé|torg))[ ]$"
+)
+POSTAL = re.compile(r"[ ][A-ZÆØÅ]")  # 6412 Molde
+CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")  # 14.30
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+GOES_ON = re.compile(r"[ ]?(?:–|-|,|og|til|eller|/)[ ]?")  # kl. 9 og 14
+APART = frozenset({"contact", "byline"})
+WINDOW = 40  # characters before a number that may name it
+SURE = ("§",)
+
+
+class Blocked:
+    """The places of a document where a number is no count."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        places = [extent(span) for span in doc.spans.get(DATES, ())]
+        places += [(start, end) for kind, start, end in sections(doc) if kind in APART]
+        places += [match.span() for match in PHONE.finditer(doc.text)]
+        places += [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ not in ("PER", "GPE_LOC")]
+        self.starts, self.ends = _cover(places)
+
+    def __contains__(self, number: Number) -> bool:
+        """Whether the number stands in a date, in a phone number or among the contacts."""
+        place = bisect_right(self.starts, number.end - 1) - 1
+        return place >= 0 and self.ends[place] > number.start
+
+
+def _cover(places: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """The places in order, those that share a character made one."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(places):
+        if ends and start < ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def is_labelled(text: str, number: Number, before: Number | None, *, before_labelled: bool) -> bool:
+    """Whether a label makes the number a name or a clock time: "kl. 9 og 14", "§ 29", "fv. 64", "Storgata 12"."""
+    if before is not None and before_labelled and GOES_ON.fullmatch(text[before.end : number.start]):
+        return True
+    window = text[max(0, number.start - WINDOW) : number.start]
+    label = LABEL.search(window)
+    if label and (label[1].lower() in LABELS or label[1].lower().rpartition(".")[2] in LABELS):
+        return True
+    return STREET.search(window) is not None
+
+
+def is_bare_name(text: str, number: Number) -> bool:
+    """Whether digits without a unit are a year, a clock time or a postal number."""
+    digits = text[number.start : number.end]
+    if CLOCK.fullmatch(digits):
+        return True
+    return len(digits) == 4 and bool(YEAR.fullmatch(digits) or (digits.isdecimal() and POSTAL.match(text, number.end)))

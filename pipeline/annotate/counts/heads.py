@@ -1,0 +1,148 @@
+"""Read the noun that a number counts, behind adjectives and numerals' own words, and those it may be "av"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.lexicon.nouns import EXCEPTIONS, singular
+from pipeline.lexicon.tables import rows
+from pipeline.lexicon.word_classes import classes, is_known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROLES = {(row["word"], row["role"]) for row in rows("count_words.csv")}
+WORD = re.compile(r"[^\W\d_]+(?:[-–’'][^\W\d_]+)*-?")
+GAP = re.compile(r"[ ](?=\w)|,[ ](?=[a-zæøå])")
+MOST = 7  # words between a number and its noun
+PLURALS = ("er", "ar", "ene", "ane", "or")
+DETERMINERS = ("de", "dei", "den", "disse", "desse", "alle", "våre", "sine", "deres", "deira", "hans", "hennes", "byens")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A counted noun: its form, where it ends, and whether adjectives stood before it."""
+
+    noun: str
+    end: int
+    adjectives: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text with the classes it may have."""
+
+    text: str
+    start: int
+    end: int
+    kinds: str
+
+    def is_role(self, role: str) -> bool:
+        """Whether the table of words gives the word that role."""
+        return (self.text.lower(), role) in ROLES
+
+
+Kinds = "Callable[[str, int, int], str]"
+
+
+def guess(standard: str) -> Callable[[str, int, int], str]:
+    """What tells the classes of a word by its ending, where no tagger has told them."""
+
+    def kinds(word: str, _start: int, _end: int) -> str:
+        lower = word.lower()
+        found = classes(lower, standard)
+        unsure = found[0] in "VX" and not is_known(lower, standard) and lower.endswith(PLURALS)
+        return f"N{found}" if unsure else found
+
+    return kinds
+
+
+def words_after(text: str, end: int, kinds: Callable[[str, int, int], str], most: int = MOST) -> list[Word]:
+    """The words behind a place, up to the first that something but a space, or a comma between two, parts off."""
+    found: list[Word] = []
+    while len(found) < most:
+        gap = GAP.match(text, end)
+        match = WORD.match(text, gap.end()) if gap else None
+        if match is None or gap is None or (gap[0] != " " and not found):
+            break
+        if gap[0] != " " and not ("A" in found[-1].kinds and len(found[-1].text) > 1):
+            break
+        end = match.end()
+        found.append(Word(match[0], match.start(), end, kinds(match[0], match.start(), end)))
+    return found
+
+
+def head(words: list[Word], *, one: bool = False) -> Head | None:
+    """The noun that the words behind a number begin with, None where they begin with something else.
+
+    >>> def read(text, **options):
+    ...     found = head(words_after(text, 0, guess("nb")), **options)
+    ...     return found and found.noun
+    >>> [read(text) for text in (" nye heldøgns omsorgsplasser", " ansatte ønsker det", " svært gode søkere", " av dem")]
+    ['omsorgsplasser', 'ansatte', 'søkere', None]
+    """
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else None
+        lower = word.text.lower()
+        if word.is_role("idle"):
+            return None
+        if word.text.endswith("-"):
+            if following is None or following.text.lower() not in ("og", "eller"):
+                return None
+            continue
+        if place and words[place - 1].text.endswith("-"):
+            continue
+        if word.is_role("skip") or (word.is_role("intensifier") and following and "A" in following.kinds[:2]):
+            continue
+        if word.text[0].isupper() and not word.text.isupper() and "-" not in word.text:
+            return None
+        if place and lower in ("og", "eller") and following and following.kinds[0] == "A" and words[place - 1].kinds[0] == "A":
+            continue
+        if lower in EXCEPTIONS and "A" in word.kinds:
+            if following and following.kinds[0] == "N" and "V" not in following.kinds and _plural(following):
+                continue
+            return Head(word.text, word.end, place > 0)
+        if word.kinds[0] == "N" or ("N" in word.kinds and not _adjective(word, following)):
+            if _adjective(word, following):
+                continue
+            return Head(word.text, word.end, place > 0)
+        if "A" not in word.kinds:
+            return _adjective_alone(words[:place], one=one)
+    return _adjective_alone(words, one=one)
+
+
+def _adjective(word: Word, following: Word | None) -> bool:
+    """Whether a word that may be noun and adjective stands before the noun."""
+    return "A" in word.kinds and following is not None and following.kinds[0] == "N" and _plural(following)
+
+
+def _plural(word: Word) -> bool:
+    return "V" not in word.kinds or word.text.endswith(PLURALS)
+
+
+def _adjective_alone(words: list[Word], *, one: bool) -> Head | None:
+    """The participle or adjective that stands for a noun: "tre skadde"."""
+    if one or not words:
+        return None
+    last = words[-1]
+    lower = last.text.lower()
+    standing = lower.endswith(("ende", "ande")) or (lower.endswith(("te", "de", "ne")) and len(words) == 1)
+    if last.is_role("skip") or "A" not in last.kinds or not standing:
+        return None
+    return Head(last.text, last.end, len(words) > 1)
+
+
+def of_what(words: list[Word]) -> Head | None:
+    """The noun in "ni av alarmene", "to av landets største kommuner", from the words behind "av"."""
+    for word in words:
+        lower = word.text.lower()
+        if lower in DETERMINERS or word.text[0].isupper() or word.is_role("skip") or "A" in word.kinds[:1]:
+            continue
+        if lower.endswith("s") and word is not words[-1]:
+            continue
+        if "N" in word.kinds and (singular(lower) != lower or word.kinds == "N"):
+            return Head(word.text, word.end)
+        return None
+    return None

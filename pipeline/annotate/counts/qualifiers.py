@@ -1,0 +1,69 @@
+"""Read the words that qualify a number: "om lag", "over", "hele", "minst"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from pipeline.lexicon.tables import rows
+
+if TYPE_CHECKING:
+    from models.record import CountKind, Qualifier
+
+PHRASES = {row["phrase"]: row["qualifier"] or None for row in rows("qualifiers.csv")}
+LONGEST = max(phrase.count(" ") for phrase in PHRASES) + 1
+WINDOW = 48  # characters before a number that may qualify it
+WORDS = re.compile(r"\S+")
+BEFORE = re.compile(r"([^\W\d_]+|\d|%)[ ]$")
+PEOPLE = ("er", "var", "i", "på", "etter", "om", "for", "dem", "de", "dei", "alle", "personer", "personar", "fyller", "folk")
+PERSON_ENDINGS = ("ere", "arar", "ar", "menn", "barn", "inger", "ingar", "unge", "voksne", "vaksne", "kvinner", "jenter")
+HEIGHT = re.compile(r"\b(?:snø|skred|høyde|høgd|havet|moh|fjell|terreng|tregrens)", re.IGNORECASE)
+HEIGHTS = range(300, 2600)  # metres above the sea that news speak of
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """Where the qualifying words begin, and what they say."""
+
+    start: int
+    qualifier: Qualifier | None
+
+
+def qualified(text: str, start: int) -> Qualified | None:
+    """The words that qualify what starts there, the longest phrase first, None where none stand there.
+
+    >>> text = "Det er i overkant av 40 plasser"
+    >>> found = qualified(text, text.index("40"))
+    >>> text[found.start:], found.qualifier
+    ('i overkant av 40 plasser', 'over')
+    """
+    begin = max(0, start - WINDOW)
+    if start and text[start - 1] not in " ~<>≥≤±":
+        return None
+    words = list(WORDS.finditer(text[begin:start]))[-LONGEST:]
+    for first in range(len(words)):
+        phrase = " ".join(word[0] for word in words[first:]).lower().lstrip("(«\"'–-")
+        if phrase in PHRASES and "\n" not in text[begin + words[first].start() : start]:
+            offset = len(words[first][0]) - len(words[first][0].lstrip("(«\"'–-"))
+            place = begin + words[first].start() + offset
+            inner = cast("Qualifier | None", PHRASES[phrase])
+            outer = qualified(text, place) if inner is None or phrase in ("hele", "heile") else None
+            return outer or Qualified(place, inner)
+    return None
+
+
+def means_size(text: str, found: Qualified, sentence: str, kind: CountKind, unit: str, value: int) -> bool:
+    """Whether "over" and "under" say how much it is, and not where or for how long."""
+    phrase = text[found.start :].split(" ", 1)[0].lower()
+    if phrase not in ("over", "under"):
+        return True
+    if unit == "m" and value in HEIGHTS and HEIGHT.search(sentence):
+        return False
+    if kind != "duration" or phrase == "under":
+        return True
+    before = BEFORE.search(text[max(0, found.start - WINDOW) : found.start])
+    word = before[1].lower() if before else ""
+    return not word or word in PEOPLE or word.endswith(PERSON_ENDINGS)
+
+

@@ -1,0 +1,122 @@
+"""Read the number, noun or unit and qualifier of a count whose noun stands beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.counts.blocked import is_bare_name
+from pipeline.annotate.counts.heads import head, words_after
+from pipeline.annotate.counts.qualifiers import means_size, qualified
+from pipeline.lexicon.nouns import singular
+from pipeline.lexicon.numbers.phrases import MAGNITUDES
+from pipeline.lexicon.units import currency_before, kind_of, unit_after
+from pipeline.spans.counts import Counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from models.record import CountKind
+    from pipeline.lexicon.numbers import Number
+
+MONEY = "NOK"
+ONE = Decimal(1)
+MILLION = 10**6
+ENDS_IN_ONE = Decimal(1)
+MILLION = re.compile(r"(?:mill|mrd|[mb]illion\w*|milliard\w*)\.?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A count at its place, with the rule that read it."""
+
+    start: int
+    end: int
+    by: str
+    counted: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What reading a count needs of the document: its text, standard and sentences, and what tells a word's classes."""
+
+    text: str
+    standard: str
+    sentences: tuple[int, ...]
+    kinds: Callable[[str, int, int], str]
+
+
+def beside(page: Page, number: Number, sentence: str) -> Site | None:
+    """The count whose noun, unit or currency stands beside the number, None where none does."""
+    site = _money_or_unit(page, number) or _noun(page, number) or _million(page, number)
+    return with_qualifier(page, site, sentence) if site else None
+
+
+def with_qualifier(page: Page, site: Site, sentence: str) -> Site:
+    """The count with the words that qualify it."""
+    found = qualified(page.text, site.start)
+    if found is None:
+        return site
+    counted = site.counted
+    sized = means_size(page.text, found, sentence, counted.kind, counted.unit or counted.noun or "", int(counted.value))
+    if not sized:
+        return site
+    return replace(site, start=found.start, counted=replace(counted, qualifier=found.qualifier))
+
+
+def _money_or_unit(page: Page, number: Number) -> Site | None:
+    before = currency_before(page.text, number.start)
+    if before:
+        return _site(number, (before.start, number.end), "money", before.kind, unit=before.name, factor=before.factor)
+    after = unit_after(page.text, number.end, page.standard)
+    if after is None:
+        return None
+    by = {"money": "money", "percent": "percent", "measure": "unit"}.get(after.kind, "unit")
+    return _site(number, (number.start, after.end), by, after.kind, unit=after.name, factor=after.factor)
+
+
+def _noun(page: Page, number: Number) -> Site | None:
+    words = words_after(page.text, number.end, page.kinds)
+    if not words or (is_bare_name(page.text, number) and not _is_plain_plural(page, words[0].text)):
+        return None
+    found = head(words, one=number.value == 1)
+    if found is None:
+        return None
+    if found.noun.lower() in MAGNITUDES:  # ti friske millioner
+        factor = MAGNITUDES[found.noun.lower()]
+        unit = unit_after(page.text, found.end, page.standard)
+        end = unit.end if unit else found.end
+        return _site(number, (number.start, end), "money", "money", unit=unit.name if unit else MONEY, factor=factor)
+    unit = unit_after(page.text, found.end - len(found.noun) - 1, page.standard)  # to hele kilometer
+    if unit and unit.end == found.end:
+        return _site(number, (number.start, unit.end), "unit", unit.kind, unit=unit.name, factor=unit.factor)
+    by = "noun-adjective" if found.adjectives else "noun"
+    return _site(number, (number.start, found.end), by, kind_of(found.noun, page.standard), noun=found.noun)
+
+
+def _is_plain_plural(page: Page, word: str) -> bool:
+    """Whether the word is sure to be a plural noun, so that "2016 elever" are no year."""
+    return page.kinds(word, 0, 0) == "N" and singular(word, page.standard) != word.lower()
+
+
+def _million(page: Page, number: Number) -> Site | None:
+    """Of millions and no noun, crowns are meant."""
+    if number.value < MILLION or not ENDS_IN_MILLION.search(page.text, number.start, number.end):
+        return None
+    return _site(number, (number.start, number.end), "million", "money", unit=MONEY)
+
+
+def _site(
+    number: Number,
+    extent: tuple[int, int],
+    by: str,
+    kind: CountKind,
+    *,
+    noun: str | None = None,
+    unit: str | None = None,
+    factor: Decimal = ONE,
+) -> Site:
+    value_max = None if number.value_max is None else number.value_max * factor
+    return Site(*extent, by, Counted(number.value * factor, value_max, kind, noun, unit))
