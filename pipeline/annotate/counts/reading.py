@@ -25,7 +25,7 @@ MONEY = "NOK"
 ONE = Decimal(1)
 MILLION = 10**6
 ENDS_IN_ONE = Decimal(1)
-MILLION = re.compile(r"(?:mill|mrd|[mb]illion\w*|milliard\w*)\.?$", re.IGNORECASE)
+ENDS_IN_MILLION = re.compile(r"(?:mill|mrd|[mb]illion\w*|milliard\w*)\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
