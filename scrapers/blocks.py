@@ -18,29 +18,178 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 INLINE = frozenset(
-    "a abbr b bdi bdo big br cite code data del dfn em font i ins kbd label mark q s small span strike strong sub sup"
-    " time tt u var wbr acronym nobr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "acronym",
+        "nobr",
+    ]
 )
 DROPPED = frozenset(
-    "script style template noscript nav footer button select option textarea input iframe svg canvas video audio object"
-    " embed map dialog menu head link meta title".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "nav",
+        "footer",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "iframe",
+        "svg",
+        "canvas",
+        "video",
+        "audio",
+        "object",
+        "embed",
+        "map",
+        "dialog",
+        "menu",
+        "head",
+        "link",
+        "meta",
+        "title",
+    ]
 )
 ROLES = frozenset({"navigation", "banner", "search", "contentinfo", "dialog", "alert"})
 NOISE = frozenset(
-    "share sharing del deling some social related relatert relaterte relation readmore teaser teasers promo cookie"
-    " cookies consent samtykke comment comments kommentar kommentarer kommentarfelt breadcrumb breadcrumbs brodsmule"
-    " brodsmuler sti nav navigation navigasjon menu meny hovedmeny footer bunn newsletter nyhetsbrev tags tagger emner"
-    " stikkord recommend recommended recommendation recommendations mest latest siste annonse annonser ad ads advert"
-    " advertisement banner print tools verktoy skip boiler boilerplate about paywall subscribe abonnement feedback"
-    " survey pager pagination reactions toolbar sok search login sidebar oppsummering summary".split()
+    [
+        "share",
+        "sharing",
+        "del",
+        "deling",
+        "some",
+        "social",
+        "related",
+        "relatert",
+        "relaterte",
+        "relation",
+        "readmore",
+        "teaser",
+        "teasers",
+        "promo",
+        "cookie",
+        "cookies",
+        "consent",
+        "samtykke",
+        "comment",
+        "comments",
+        "kommentar",
+        "kommentarer",
+        "kommentarfelt",
+        "breadcrumb",
+        "breadcrumbs",
+        "brodsmule",
+        "brodsmuler",
+        "sti",
+        "nav",
+        "navigation",
+        "navigasjon",
+        "menu",
+        "meny",
+        "hovedmeny",
+        "footer",
+        "bunn",
+        "newsletter",
+        "nyhetsbrev",
+        "tags",
+        "tagger",
+        "emner",
+        "stikkord",
+        "recommend",
+        "recommended",
+        "recommendation",
+        "recommendations",
+        "mest",
+        "latest",
+        "siste",
+        "annonse",
+        "annonser",
+        "ad",
+        "ads",
+        "advert",
+        "advertisement",
+        "banner",
+        "print",
+        "tools",
+        "verktoy",
+        "skip",
+        "boiler",
+        "boilerplate",
+        "about",
+        "paywall",
+        "subscribe",
+        "abonnement",
+        "feedback",
+        "survey",
+        "pager",
+        "pagination",
+        "reactions",
+        "toolbar",
+        "sok",
+        "search",
+        "login",
+        "sidebar",
+        "oppsummering",
+        "summary",
+    ]
 )
 MORE = frozenset({"lesogsa", "ogsa", "mer", "flere", "more", "les"})  # boxes of links to other articles
 CAPTIONS = frozenset({"caption", "figcaption", "bildetekst", "bildetext", "cap", "imagetext", "bilettekst"})
 FACTS = frozenset({"fact", "facts", "fakta", "faktaboks", "factbox", "faktaramme"})
-CONTACTS = frozenset({"contact", "contacts", "kontakt", "kontakter", "kontaktboks", "presskontakt", "pressekontakt", "kontaktpersoner"})
+CONTACTS = frozenset(
+    {"contact", "contacts", "kontakt", "kontakter", "kontaktboks", "presskontakt", "pressekontakt", "kontaktpersoner"}
+)
 BYLINES = frozenset({"byline", "bylines", "author", "authors", "forfatter", "signatur", "journalist"})
 LEADS = frozenset(
-    "ingress lead lede leadtext leadparagraph intro introduction subtitle subheader standfirst preamble manchet description".split()
+    [
+        "ingress",
+        "lead",
+        "lede",
+        "leadtext",
+        "leadparagraph",
+        "intro",
+        "introduction",
+        "subtitle",
+        "subheader",
+        "standfirst",
+        "preamble",
+        "manchet",
+        "description",
+    ]
 )
 CREDITS = frozenset({"credit", "byline", "photographer", "fotograf", "foto"})
 GROUPS: tuple[tuple[frozenset[str], BlockKind], ...] = (

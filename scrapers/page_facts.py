@@ -22,7 +22,9 @@ BEHIND_TITLE = re.compile(r"(?: [|–—·»-] )(?=[^|–—·»]+\Z)")
 LABEL = re.compile(r"(?:Av|Frå|Fra|Avsender|Avsendar|Utgiver):? ")
 LEGAL = re.compile(r" (?:AS|ASA|SF|HF|SA|BA)\Z")
 PERSON = re.compile(r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w.-]*){1,3}")
-BODY_WORDS = re.compile(r"kommune|departement|direktorat|bispedøm|avis|blad|nytt|nett\b|politi|helse|sykehus|sjukehus|bank", re.IGNORECASE)
+BODY_WORDS = re.compile(
+    r"kommune|departement|direktorat|bispedøm|avis|blad|nytt|nett\b|politi|helse|sykehus|sjukehus|bank", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def _times(root: Tag) -> Iterator[tuple[str, str]]:
         label = line(time.parent.get_text(" ")).lower() if time.parent else ""
         if time.find_parent(["aside", "footer", "nav", "li"]) or "comment" in " ".join(words) or not value:
             continue
-        if words & {"updated", "modified", "oppdatert", "endret"} or label.startswith(("oppdatert", "sist", "endret", "endra")):
+        if words & {"updated", "modified", "oppdatert", "endret"} or label.startswith(
+            ("oppdatert", "sist", "endret", "endra")
+        ):
             yield "updated", value
         elif words & {"published", "publisert", "pubdate"} or label.startswith("publisert"):
             yield "published", value

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
 SPACES = re.compile(r"[^\S\n]+")
 AROUND_BREAK = re.compile(r" ?\n ?")
 BREAKS = re.compile(r"\n{2,}")

@@ -23,7 +23,9 @@ UPDATED = re.compile(
     + STAMP.pattern.replace("<stamp>", "<updated>"),
     re.IGNORECASE,
 )
-_UNDATED = re.compile(r"\b(?:sist )?(?:oppdatert|endret|endra):? ?(?:i dag|i går)?(?: kl\.? ?\d\d[.:]\d\d)?", re.IGNORECASE)
+_UNDATED = re.compile(
+    r"\b(?:sist )?(?:oppdatert|endret|endra):? ?(?:i dag|i går)?(?: kl\.? ?\d\d[.:]\d\d)?", re.IGNORECASE
+)
 UNDATED_LINE = re.compile(rf"(?:{_UNDATED.pattern}|\s|[|/·•,;:()–-])+", re.IGNORECASE)  # Oppdatert: i dag
 _SEPARATORS = re.compile(r"[\s|/·•,;:()–-]+")
 LONGEST_STAMP_LINE = 140
@@ -89,8 +91,18 @@ def stamps(line: str) -> Stamps | None:
     second = STAMP.search(rest) if published and not updated and not PUBLISHED.search(rest) else None
     rest = rest[: second.start()] + rest[second.end() :] if second else rest  # a second bare stamp is the update
     rest = rest.strip(" |/·•,;:()–-\t")
-    if not (published or updated) or len(rest) > LONGEST_REST and not BYLINE.match(rest):
+    if not (published or updated) or (len(rest) > LONGEST_REST and not BYLINE.match(rest)):
         return None
-    if published and not PUBLISHED.search(without) and not updated and len(_SEPARATORS.sub(" ", rest).split()) > 2 and not BYLINE.match(rest):
+    if (
+        published
+        and not PUBLISHED.search(without)
+        and not updated
+        and len(_SEPARATORS.sub(" ", rest).split()) > 2
+        and not BYLINE.match(rest)
+    ):
         return None
-    return Stamps(published["stamp"] if published else None, updated["updated"] if updated else second["stamp"] if second else None, rest)
+    return Stamps(
+        published["stamp"] if published else None,
+        updated["updated"] if updated else second["stamp"] if second else None,
+        rest,
+    )

@@ -116,7 +116,11 @@ def _header(walk: Walk) -> tuple[list[Block], str | None, str | None]:
     updated: str | None = None
     blocks: list[Block] = []
     for index, block in enumerate(walk.blocks):
-        found = wording.stamps(block.text.replace("\n", " ")) if block.kind in {"paragraph", "byline", "list_item"} else None
+        found = (
+            wording.stamps(block.text.replace("\n", " "))
+            if block.kind in {"paragraph", "byline", "list_item"}
+            else None
+        )
         if found is not None:
             published, updated = published or found.published, updated or found.updated
             if wording.BYLINE.match(found.rest):
@@ -131,7 +135,9 @@ def _header(walk: Walk) -> tuple[list[Block], str | None, str | None]:
 
 def _lead(walk: Walk) -> int | None:
     """Which block is the lead: the first that is named so before the body, or a first paragraph all in bold."""
-    paragraphs = [index for index, block in enumerate(walk.blocks) if block.kind in {"paragraph", "heading"} and _is_prose(block)]
+    paragraphs = [
+        index for index, block in enumerate(walk.blocks) if block.kind in {"paragraph", "heading"} and _is_prose(block)
+    ]
     for index in walk.leads:
         if walk.blocks[index].kind in {"paragraph", "heading"} and index in paragraphs[:2]:
             return index

@@ -24,9 +24,49 @@ LONGEST_HEADING = 80
 LONGEST_TITLE = 250
 HEADER = 6  # groups of lines in which the headline, lead and stamps stand
 ORG_WORDS = frozenset(
-    "kommune fylkeskommune herad og i for av på politidistrikt sykehus sjukehus universitet høgskole avis blad presse"
-    " departement direktorat tilsyn forbund forening foreining lag klubb sparebank stiftelse prosti bispedøme bispedømme"
-    " statistisk sentralbyrå bank hjelpekorps brann redning røde kors videregående vidaregåande skole skule".split()
+    [
+        "kommune",
+        "fylkeskommune",
+        "herad",
+        "og",
+        "i",
+        "for",
+        "av",
+        "på",
+        "politidistrikt",
+        "sykehus",
+        "sjukehus",
+        "universitet",
+        "høgskole",
+        "avis",
+        "blad",
+        "presse",
+        "departement",
+        "direktorat",
+        "tilsyn",
+        "forbund",
+        "forening",
+        "foreining",
+        "lag",
+        "klubb",
+        "sparebank",
+        "stiftelse",
+        "prosti",
+        "bispedøme",
+        "bispedømme",
+        "statistisk",
+        "sentralbyrå",
+        "bank",
+        "hjelpekorps",
+        "brann",
+        "redning",
+        "røde",
+        "kors",
+        "videregående",
+        "vidaregåande",
+        "skole",
+        "skule",
+    ]
 )
 NAME_WORD = re.compile(r"[A-ZÆØÅÁČĐŊŠŦŽ][\w.&'-]*|[A-ZÆØÅ]{2,}|AS|HF|RHF|IKS")
 OFTEN = 4  # mentions of one name in running text that make it the publisher where nothing else tells
@@ -137,7 +177,9 @@ class _Reading:
             self._close_header()
             self.publisher = text
         else:
-            self._add(_body_kind(text, alone=alone, last=last), BULLET.sub("", text, count=1) if BULLET.match(text) else text)
+            self._add(
+                _body_kind(text, alone=alone, last=last), BULLET.sub("", text, count=1) if BULLET.match(text) else text
+            )
 
     def _before(self, text: str) -> None:
         """The first lines: a publisher's name may stand above the headline."""
@@ -204,7 +246,7 @@ def _unwrapped(group: list[str]) -> list[str]:
     widths = [len(raw.rstrip()) for raw in group[:-1]]
     if len(widths) < 2 or min(widths) < 40 or max(widths) > 110 or any("\t" in raw for raw in group):
         return group
-    open_ends = sum(raw.rstrip()[-1] not in ".!?:»”\"" for raw in group[:-1])
+    open_ends = sum(raw.rstrip()[-1] not in '.!?:»”"' for raw in group[:-1])
     return [" ".join(raw.strip() for raw in group)] if open_ends * 2 > len(widths) else group
 
 
@@ -238,8 +280,8 @@ def _body_kind(text: str, *, alone: bool, last: bool) -> BlockKind:
         return "caption"
     if BULLET.match(text):
         return "list_item"
-    ends = text[-1] in ".!?:;,»”\""
-    if len(text) <= LONGEST_HEADING and not ends and text[0] not in "–-—«\"" and (alone or not last):
+    ends = text[-1] in '.!?:;,»”"'
+    if len(text) <= LONGEST_HEADING and not ends and text[0] not in '–-—«"' and (alone or not last):
         return "heading" if not _is_item(text) else "list_item"
     return "paragraph"
 

@@ -116,8 +116,10 @@ def _both(page: Page, sites: dict[int, Site]) -> Iterator[Site]:
     """Begge kommunene: two, only with a noun."""
     for match in BOTH.finditer(page.text):
         noun = head(words_after(page.text, match.end(), page.kinds))
-        if noun and noun.noun.lower() not in ("deler", "delar", "to") and not any(
-            site.start < noun.end and match.start() < site.end for site in sites.values()
+        if (
+            noun
+            and noun.noun.lower() not in ("deler", "delar", "to")
+            and not any(site.start < noun.end and match.start() < site.end for site in sites.values())
         ):
             counted = Counted(TWO, None, kind_of(noun.noun, page.standard), noun=noun.noun)
             yield Site(match.start(), noun.end, "both", counted)

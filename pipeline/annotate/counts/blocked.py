@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 LABELS = column("number_labels.csv", "label")
 LABEL = re.compile(r"(?<!\w)([^\W\d_]+(?:\.[^\W\d_]+)?|§{1,2})\.?:?[ ]?$")  # kl. | § | St.meld. | Org.nr:
 # 71 00 01 13 | 909 00 000 | +47 916 00 000 | 22240000
-PHONE = re.compile(r"(?<![\d.,])(?:\+\d{2}[ ]?)?(?:\d{2}[ ]\d{2}[ ]\d{2}[ ]\d{2}|\d{3}[ ]\d{2}[ ]\d{3}|[2-9]\d{7})(?![\d.,]\d)")
+PHONE = re.compile(
+    r"(?<![\d.,])(?:\+\d{2}[ ]?)?(?:\d{2}[ ]\d{2}[ ]\d{2}[ ]\d{2}|\d{3}[ ]\d{2}[ ]\d{3}|[2-9]\d{7})(?![\d.,]\d)"
+)
 STREET = re.compile(  # Storgata 12, Kongens gate 20
     r"(?:[A-ZÆØÅ][\w-]*(?:gata|gate|gaten|gt\.|veien|vegen|vei|veg|plass|plassen|allé|alleen|bakken|stien|torget|torg|svingen)"
     r"|[\w-]+s[ ](?:gate|vei|veg|plass|allé|torg))[ ]$"
@@ -39,7 +41,9 @@ class Blocked:
         places = [extent(span) for span in doc.spans.get(DATES, ())]
         places += [(start, end) for kind, start, end in sections(doc) if kind in APART]
         places += [match.span() for match in PHONE.finditer(doc.text)]
-        places += [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ not in ("PER", "GPE_LOC")]
+        places += [
+            (entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ not in ("PER", "GPE_LOC")
+        ]
         self.starts, self.ends = _cover(places)
 
     def __contains__(self, number: Number) -> bool:

@@ -17,7 +17,25 @@ JOINS = {
     "row": (", ", " og ", " eller ", " eller kanskje "),
     "end": (" og ", " eller "),
 }
-OPENS = ("er", "ar", "ene", "ane", "te", "de", "ge", "dom", "folk", "barn", "år", "ende", "ande", "stk", "tal", "tall", "nn")
+OPENS = (
+    "er",
+    "ar",
+    "ene",
+    "ane",
+    "te",
+    "de",
+    "ge",
+    "dom",
+    "folk",
+    "barn",
+    "år",
+    "ende",
+    "ande",
+    "stk",
+    "tal",
+    "tall",
+    "nn",
+)
 OF = re.compile(r"[ ]av[ ]")
 WHEREOF = re.compile(  # hvorav 33, av dei 9, av disse var 12
     rf"(?:^|\W)(?:{_words('whereof')}|av (?:dem|disse|desse|dei|de))(?:[ ](?:er|var|har|hadde|ble|blei|vart|bare|berre))?[ ]$",
@@ -36,6 +54,4 @@ COPULA = re.compile(
     r"|\b(?:tallet|talet)[ ](?:på[ ])?$|\bdreie seg om[ ]$"
 )
 SAME = re.compile(r"(?:^|\W)(?:de|dei|alle|disse|desse|alle de|alle dei)[ ]$", re.IGNORECASE)
-MANY = re.compile(
-    r"\b(?:mange|antall|antallet|talet på|tallet på|tal på|mengden|mengda)(?=[ ])", re.IGNORECASE
-)
+MANY = re.compile(r"\b(?:mange|antall|antallet|talet på|tallet på|tal på|mengden|mengda)(?=[ ])", re.IGNORECASE)

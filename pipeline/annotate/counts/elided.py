@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -164,7 +163,7 @@ def _label(case: Alone, noun: str) -> Counted | None:
 def _subject(case: Alone, left: str) -> Counted | None:
     """To ble skadd (of the persons in the sentence before)."""
     words = words_after(case.page.text, case.number.end, case.page.kinds, 1)
-    if left.strip("«\"–- ") or not words or words[0].kinds[0] != "V":
+    if left.strip('«"–- ') or not words or words[0].kinds[0] != "V":
         return None
     meant = _meant(case)
     return meant if meant and meant.kind == "count" else None

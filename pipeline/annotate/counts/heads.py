@@ -18,7 +18,21 @@ WORD = re.compile(r"[^\W\d_]+(?:[-–’'][^\W\d_]+)*-?")
 GAP = re.compile(r"[ ](?=\w)|,[ ](?=[a-zæøå])")
 MOST = 7  # words between a number and its noun
 PLURALS = ("er", "ar", "ene", "ane", "or")
-DETERMINERS = ("de", "dei", "den", "disse", "desse", "alle", "våre", "sine", "deres", "deira", "hans", "hennes", "byens")
+DETERMINERS = (
+    "de",
+    "dei",
+    "den",
+    "disse",
+    "desse",
+    "alle",
+    "våre",
+    "sine",
+    "deres",
+    "deira",
+    "hans",
+    "hennes",
+    "byens",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +112,13 @@ def head(words: list[Word], *, one: bool = False) -> Head | None:
             continue
         if word.text[0].isupper() and not word.text.isupper() and "-" not in word.text:
             return None
-        if place and lower in ("og", "eller") and following and following.kinds[0] == "A" and words[place - 1].kinds[0] == "A":
+        if (
+            place
+            and lower in ("og", "eller")
+            and following
+            and following.kinds[0] == "A"
+            and words[place - 1].kinds[0] == "A"
+        ):
             continue
         if lower in EXCEPTIONS and "A" in word.kinds:
             if following and following.kinds[0] == "N" and "V" not in following.kinds and _plural(following):

@@ -16,8 +16,37 @@ LONGEST = max(phrase.count(" ") for phrase in PHRASES) + 1
 WINDOW = 48  # characters before a number that may qualify it
 WORDS = re.compile(r"\S+")
 BEFORE = re.compile(r"([^\W\d_]+|\d|%)[ ]$")
-PEOPLE = ("er", "var", "i", "på", "etter", "om", "for", "dem", "de", "dei", "alle", "personer", "personar", "fyller", "folk")
-PERSON_ENDINGS = ("ere", "arar", "ar", "menn", "barn", "inger", "ingar", "unge", "voksne", "vaksne", "kvinner", "jenter")
+PEOPLE = (
+    "er",
+    "var",
+    "i",
+    "på",
+    "etter",
+    "om",
+    "for",
+    "dem",
+    "de",
+    "dei",
+    "alle",
+    "personer",
+    "personar",
+    "fyller",
+    "folk",
+)
+PERSON_ENDINGS = (
+    "ere",
+    "arar",
+    "ar",
+    "menn",
+    "barn",
+    "inger",
+    "ingar",
+    "unge",
+    "voksne",
+    "vaksne",
+    "kvinner",
+    "jenter",
+)
 HEIGHT = re.compile(r"\b(?:snø|skred|høyde|høgd|havet|moh|fjell|terreng|tregrens)", re.IGNORECASE)
 HEIGHTS = range(300, 2600)  # metres above the sea that news speak of
 
@@ -65,5 +94,3 @@ def means_size(text: str, found: Qualified, sentence: str, kind: CountKind, unit
     before = BEFORE.search(text[max(0, found.start - WINDOW) : found.start])
     word = before[1].lower() if before else ""
     return not word or word in PEOPLE or word.endswith(PERSON_ENDINGS)
-
-

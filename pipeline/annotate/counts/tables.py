@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from pipeline.annotate.counts.reading import Page
     from pipeline.lexicon.numbers import Number
 
-FACTOR = re.compile(r"(?<![\d.,])(1[ .]?000(?:[ .]000)?)(?![\d.,])(?!\.\d)|\b(tusen|mill|mrd|millioner|millionar|milliarder|milliardar)\b", re.IGNORECASE)
+FACTOR = re.compile(
+    r"(?<![\d.,])(1[ .]?000(?:[ .]000)?)(?![\d.,])(?!\.\d)|\b(tusen|mill|mrd|millioner|millionar|milliarder|milliardar)\b",
+    re.IGNORECASE,
+)
 MONEY_HEADERS = column("money_headers.csv", "word")
 NO_UNIT = re.compile(r"\b(?:år|årstal|årstall|nr|nummer|kode|postnr|dato|plassering|rang|org\.?nr)\b", re.IGNORECASE)
 
