@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate import counts, dates, organizations, people, places, quotes, sections, sentences
+from pipeline.annotate import counts, dates, encoder, organizations, people, places, quotes, sections, sentences
 from pipeline.annotate.language import NORWEGIAN, language
 from pipeline.annotate.tokenizer import language as blank
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COMPONENTS: tuple[Callable[[Doc], Doc], ...] = (
     sentences.annotate,
+    encoder.annotate,
     places.annotate,
     dates.annotate,
     counts.annotate,
