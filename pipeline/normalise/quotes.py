@@ -1,17 +1,109 @@
-"""Work out the quotes of a document."""
+"""Work out the quotes of a document: who it is that speaks."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from models.record import Quote
+from pipeline.lexicon.genders import gender
+from pipeline.lexicon.priors import prior
+from pipeline.lexicon.tables import rows
+from pipeline.lexicon.titles import title_word
 from pipeline.normalise.context import Context, Reading
+from pipeline.spans import QUOTES, extent, facts, marks, mention, sections
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc
 
-    from models.record import Person, Quote
+    from models.record import Person
+    from pipeline.spans.people import Extent
+    from pipeline.spans.quotes import QuoteFacts
+
+FIELD = "quotes"
+TOLD = ("title", "lead", "heading", "paragraph", "quote", "list_item")  # blocks that tell of a person
+MOST_PEOPLE = 40  # back from the speech that are looked at
 
 
-def normalise(doc: Doc, context: Context, people: tuple[Person, ...]) -> Reading[Quote]:
-    """The quotes marked in the document."""
-    return Reading(())
+def normalise(doc: Doc, context: Context, people: tuple[Person, ...]) -> Reading[Quote]:  # noqa: ARG001
+    """The quotes marked in the document whose speaker is one of its people, in the order of the text."""
+    spans = marks(doc, QUOTES)
+    speakers = _Speakers(doc, people, [extent(span) for span in spans])
+    values: list[Quote] = []
+    last: Person | None = None
+    for span in spans:
+        said: QuoteFacts = facts(span, QUOTES)
+        last = last if said.speaker == "continues" else speakers.find(said, extent(span), last)
+        if last:
+            values.append(
+                Quote(
+                    speaker=last.name,
+                    text=mention(span).text,
+                    mention=mention(span),
+                    confidence=prior(FIELD, span.label_),
+                    by=span.label_,
+                )
+            )
+    return Reading(tuple(values))
+
+
+class _Speakers:
+    """The people of a text by the places where they are told of."""
+
+    def __init__(self, doc: Doc, people: Iterable[Person], quotes: list[Extent]) -> None:
+        self._text = doc.text
+        blocks = [(start, end, kind) for kind, start, end in sections(doc)]
+        starts = [start for start, _, _ in blocks]
+        spoken = [start for start, _ in quotes]
+        told: list[tuple[int, int, Person]] = []
+        self._people = tuple(people)
+        self._at: dict[int, Person] = {}
+        for person in self._people:
+            for place in person.mentions:
+                self._at[place.start] = person
+                block = bisect_right(starts, place.start) - 1
+                quote = bisect_right(spoken, place.start) - 1
+                inside = quote >= 0 and place.start < quotes[quote][1]
+                if not inside and (block < 0 or blocks[block][2] in TOLD):
+                    told.append((place.start, block, person))
+        self._told = sorted(told, key=lambda one: one[0])
+        self._places = [place for place, _, _ in self._told]
+
+    def find(self, said: QuoteFacts, place: Extent, last: Person | None) -> Person | None:
+        """The person whom the words mean, None where it is none with a name."""
+        words = self._text[said.start : said.end]
+        if said.speaker == "name":
+            return self._at.get(said.start)
+        before = self._before(min(place[0], said.start))
+        if said.speaker == "pronoun":
+            wanted = PRONOUNS.get(words.lower(), "")
+            return next((person for person in before if _fits(person, wanted)), last)
+        return self._by_role(words, before)
+
+    def _before(self, place: int) -> list[Person]:
+        """The people told of before a place, the likeliest first: the nearest block's, and of one block the last."""
+        cut = bisect_right(self._places, place)
+        return [person for _, _, person in reversed(self._told[max(0, cut - MOST_PEOPLE) : cut])]
+
+    def _by_role(self, words: str, before: list[Person]) -> Person | None:
+        title = title_word(words.lower())
+        if title is None:
+            return before[0] if before else None
+        ordered = [*before, *self._people]
+        return next((person for person in ordered if _has(person, title.word)), None)
+
+
+def _has(person: Person, title: str) -> bool:
+    """Whether one of a person's roles is the title, or ends in it: "trener" of "hovedtrener"."""
+    heads = [word for role in person.roles for word in role.title.lower().split()]
+    return any(word.endswith(title) or title.endswith(word) for word in heads if len(word) > 3)
+
+
+def _fits(person: Person, wanted: str) -> bool:
+    known = gender(person.name.split()[0])
+    return not wanted or known is None or known == wanted
+
+
+PRONOUNS = {row["word"]: row["gender"] for row in rows("pronouns.csv")}

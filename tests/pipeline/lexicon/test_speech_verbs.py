@@ -10,7 +10,7 @@ from pipeline.lexicon.tables import rows
 
 @pytest.mark.parametrize("row", rows(TABLE), ids=lambda row: f"{row['lemma']}-{row['standards']}")
 def test_every_row_is_whole(row: dict[str, str]) -> None:
-    assert all(row.values())
+    assert all(value for header, value in row.items() if header != "particle")
     assert row["strength"] in STRENGTHS
     assert set(row["standards"].split()) <= {"nb", "nn"}
 

@@ -1,0 +1,64 @@
+"""Mark direct speech.
+
+First what stands behind a dash, then what stands in marks, then what is bare; at last the turns tell who speaks
+where nothing says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.quotes import bare, dashes, marks
+from pipeline.annotate.quotes.attribution import Attributions
+from pipeline.annotate.quotes.pieces import Block, Piece
+from pipeline.annotate.quotes.turns import settle
+from pipeline.spans import PEOPLE, QUOTES, extent, mark, sections
+from pipeline.spans import marks as marked
+from pipeline.spans.quotes import QuoteFacts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SPOKEN = ("lead", "paragraph", "quote", "list_item")  # kinds of block that hold speech
+LINKS = ("les også", "les òg", "les ogso", "les mer", "les meir", "se også", "sjå også")
+
+
+def annotate(doc: Doc) -> Doc:
+    """Mark what people say in `doc.spans["quotes"]`, each with the words that tell who."""
+    text = doc.text
+    blocks = [Block(i, *section) for i, section in enumerate(sections(doc))] or [Block(0, "paragraph", 0, len(text))]
+    said = Attributions(text, [extent(span) for span in marked(doc, PEOPLE)])
+    sentences = [sentence.start_char for sentence in doc.sents]
+    pieces = [piece.trimmed(text) for piece in _pieces(text, blocks, said, sentences)]
+    for piece in settle(text, [piece for piece in pieces if piece.start < piece.end], blocks, said):
+        told = piece.said
+        facts = QuoteFacts(told.kind, told.start, told.end) if told and told.kind != "other" else CONTINUES
+        mark(doc, QUOTES, piece.start, piece.end, by=piece.by, facts=facts)
+    return doc
+
+
+CONTINUES = QuoteFacts("continues", 0, 0)
+
+
+def _pieces(text: str, blocks: list[Block], said: Attributions, sentences: list[int]) -> list[Piece]:
+    pieces: list[Piece] = []
+    within = False
+    for block in blocks:
+        if block.kind not in SPOKEN or block.start == block.end or _is_link(text, block):
+            within = False
+            continue
+        dashed = dashes.read(text, block, said)
+        quoted: list[Piece] = []
+        if not (dashed and dashed[0].opens):
+            quoted, within = marks.read(text, block, said, within=within)
+            first = dashed[0].start if dashed else block.end
+            quoted = [piece for piece in quoted if piece.start < first]
+        taken = sorted([*dashed, *quoted], key=lambda piece: piece.start)
+        taken += bare.read(text, block, said, sentences, taken)
+        pieces += sorted(taken, key=lambda piece: piece.start)
+    return pieces
+
+
+def _is_link(text: str, block: Block) -> bool:
+    """Whether a block points to another article: "Les også: – Helt sykt, sier Emma Moss"."""
+    return text[block.start : block.start + 10].lower().startswith(LINKS)

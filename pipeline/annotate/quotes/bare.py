@@ -1,0 +1,67 @@
+"""Read speech without marks: "Vi er glade, sier Kari Vik."."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.quotes.pieces import Piece
+from pipeline.lexicon.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.annotate.quotes.attribution import Attribution, Attributions
+    from pipeline.annotate.quotes.pieces import Block
+
+FEWEST_WORDS = 3
+REPORTS = re.compile(
+    r"\b(?:peker|peikar|viser|syner|vis|fortel|forteller|sier|seier|mener|meiner|opplyser|understreker|legger|legg)\b"
+)
+OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b", re.IGNORECASE)
+PARTICLES = {
+    form: row["particle"]
+    for row in rows("speech_verbs.csv")
+    if row["particle"]
+    for form in f"{row['present']} {row['past']}".split()
+}
+NAMELESS = re.compile(r"\A(?:Ifølge|Ifølgje|Etter|Da|Då|Når|Mens|Medan|Hvis|Viss|Dersom)\b[^,]*\Z")
+
+
+def read(text: str, block: Block, said: Attributions, sentences: Sequence[int], taken: list[Piece]) -> list[Piece]:
+    """The pieces of a block that end at "sier NAVN" without any mark."""
+    pieces: list[Piece] = []
+    floor = block.start
+    for told in said.between(block.start, block.end):
+        if any(piece.start <= told.cut <= piece.end + 4 or piece.said is told for piece in taken):
+            floor = max(floor, told.end)
+            continue
+        if told.kind == "other" or text[told.cut] != "," or not _complete(text, told):
+            continue
+        before = [piece.end for piece in taken if piece.end <= told.cut]
+        start = _start(text, max([floor, *before]), told, said, sentences)
+        words = text[start : told.cut].split()
+        if len(words) >= FEWEST_WORDS and not NAMELESS.match(text[start : told.cut]) and text[start].isupper():
+            pieces.append(Piece(block, start, told.cut, "bare-says", told))
+        floor = told.end
+    return pieces
+
+
+def _complete(text: str, told: Attribution) -> bool:
+    """Whether a verb that needs a particle for speech has it: "legger hun til"."""
+    particle = PARTICLES.get(told.verb)
+    return particle is None or particle in text[told.end : told.end + 80].replace(",", " ").replace(".", " ").split()
+
+
+def _start(text: str, floor: int, told: Attribution, said: Attributions, sentences: Sequence[int]) -> int:
+    """Where the speech begins: at the first sentence of the block that is no report about a person."""
+    at = bisect_right(sentences, told.cut) - 1
+    start = max(sentences[at], floor)
+    while at > 0 and sentences[at - 1] >= floor:
+        clause = text[sentences[at - 1] : sentences[at]]
+        if REPORTS.search(clause) or (said.mentions(sentences[at - 1], sentences[at]) and not OWN.search(clause)):
+            break
+        at -= 1
+        start = sentences[at]
+    return start

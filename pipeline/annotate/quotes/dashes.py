@@ -1,0 +1,90 @@
+"""Read speech behind a dash: "– A, sier Kari Vik. – B."."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.quotes.attribution import STOP
+from pipeline.annotate.quotes.pieces import Piece
+from pipeline.lexicon.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.annotate.quotes.attribution import Attribution, Attributions
+    from pipeline.annotate.quotes.pieces import Block
+
+CAPITAL = r"(?=[«\"“]?[A-ZÆØÅÁČĐŊŠŽÄÖÉ0-9…])"
+MARKER = re.compile(rf"(?:\A|(?<=\n)|(?<=[.!?…:»”\"])\s)(?P<dash>[–—]\s?|-\s){CAPITAL}")  # "– Vi", "vil. – Vi"
+RESUMED = re.compile(r",?\s[–—-]\s(?!som\b)(?=\w)")  # "sier Vik – og", "seier ho, – men"
+CONJUNCTION = re.compile(r",\s(?=(?:men|og|for|så|fordi)\s(?P<next>\w+))")  # "sier Vik, men vi"
+GOES_ON = frozenset(row["word"] for row in rows("speech_words.csv") if row["kind"] == "goes_on")
+LONGEST_TAIL = 160  # characters from "sier NAVN" to where the speech is taken up again
+
+
+def read(text: str, block: Block, said: Attributions) -> list[Piece]:
+    """The pieces of a block that stand behind a dash, in order."""
+    found = [(match.start("dash"), match.end()) for match in MARKER.finditer(text, block.start, block.end)]
+    if text[block.start : block.end][:1] in "–—-" and not (found and found[0][0] == block.start):
+        found = _opening(text, block) + found
+    pieces: list[Piece] = []
+    for (dash, start), end in zip(found, [place for place, _ in found[1:]] + [block.end], strict=False):
+        colon = text[:dash].rstrip()[-1:] == ":" if dash - block.start < 2 else text[dash - 2 : dash] == ": "
+        first = (
+            said.before_colon(_sentence(text, block.start, dash - 2), dash - 2)
+            if colon and dash > block.start
+            else None
+        )
+        pieces += _stretch(text, block, (dash, start, end), said, first, after=bool(pieces))
+    return pieces
+
+
+def _opening(text: str, block: Block) -> list[tuple[int, int]]:
+    match = re.compile(rf"[–—-]\s?{CAPITAL}").match(text, block.start, block.end)
+    return [(block.start, match.end())] if match and text[match.end() - 1] != "-" else []
+
+
+def _sentence(text: str, first: int, place: int) -> int:
+    return max(first, *(text.rfind(mark, first, place) + 1 for mark in (". ", "! ", "? ", "\n")))
+
+
+def _stretch(
+    text: str, block: Block, place: tuple[int, int, int], said: Attributions, first: Attribution | None, *, after: bool
+) -> Iterator[Piece]:
+    """The pieces between one dash and the next: what is said, and what goes on behind "sier NAVN"."""
+    dash, start, end = place
+    told = chosen(text, said, start, end)
+    opens = dash == block.start
+    if told is None:
+        if opens or after or first or text[dash - 2 : dash] != ": ":
+            yield Piece(block, start, end, "colon" if first else "dash-continues", first, opens)
+        return
+    yield Piece(block, start, told.cut, "dash-says", told, opens)
+    if told.kind == "other":
+        return
+    yield from resumed(text, block, told, end)
+
+
+def chosen(text: str, said: Attributions, start: int, end: int) -> Attribution | None:
+    """The attribution of a stretch of speech: the first that names a person, else one of somebody without a name."""
+    found = said.between(start + 1, end)
+    named = next((one for one in found if one.kind != "other"), None)
+    if named or not found:
+        return named
+    last = found[-1]
+    stop = STOP.search(text, last.end, end)
+    return last if stop is None or not text[stop.end() : end].strip() else None
+
+
+def resumed(text: str, block: Block, told: Attribution, end: int) -> Iterator[Piece]:
+    """What goes on in the same sentence behind "sier NAVN": behind a dash, or a conjunction that opens speech."""
+    limit = min(end, told.end + LONGEST_TAIL)
+    dash = RESUMED.search(text, told.end, limit)
+    clause = CONJUNCTION.search(text, told.end, limit)
+    stop = STOP.search(text, told.end, limit)
+    if dash and (stop is None or dash.start() <= stop.start()):
+        yield Piece(block, dash.end(), end, "dash-continues", None)
+    elif clause and (stop is None or clause.start() < stop.start()) and clause["next"] in GOES_ON:
+        final = re.compile(r"[.!?…](?=\s|\Z)").search(text, clause.end(), end)
+        yield Piece(block, clause.end(), final.end() if final else end, "dash-continues", None)

@@ -1,0 +1,98 @@
+"""Tell who speaks where nothing says so: questions fall away, answers and later paragraphs get their speaker."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.quotes.attribution import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.annotate.quotes.attribution import Attributions
+    from pipeline.annotate.quotes.pieces import Block, Piece
+
+OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?…]\s")
+NAMELESS = ("other",)
+
+
+def settle(text: str, pieces: Sequence[Piece], blocks: Sequence[Block], said: Attributions) -> list[Piece]:
+    """The pieces that are speech of somebody, those without "sier" given the speaker that the turns tell."""
+    kept: list[Piece] = []
+    silent = True  # nobody with a name has spoken yet, or the last who spoke has none
+    asked = False
+    for i, piece in enumerate(pieces):
+        if _is_question(text, piece, pieces[i + 1 : i + 2]):
+            asked = True
+            continue
+        said_by = piece.said
+        if said_by is None and piece.opens:
+            said_by = _opener(text, (pieces, i), blocks, said, asked=asked, last=kept[-1] if kept else None)
+        if said_by is None and silent:
+            continue
+        asked = False
+        silent = said_by is not None and said_by.kind in NAMELESS
+        if not silent:
+            kept.append(replace(piece, said=said_by))
+    return kept
+
+
+def _is_question(text: str, piece: Piece, following: Sequence[Piece]) -> bool:
+    """Whether a dash paragraph is the interviewer's: a question that the next dash paragraph answers."""
+    if piece.said or not piece.opens or piece.by != "dash-continues" or not following or not following[0].opens:
+        return False
+    words = text[piece.start : piece.end].rstrip()
+    if not words.endswith("?") or following[0].block.number != piece.block.number + 1:
+        return False
+    return not (SENTENCE_END.search(words) and OWN.search(words))
+
+
+def _opener(
+    text: str,
+    place: tuple[Sequence[Piece], int],
+    blocks: Sequence[Block],
+    said: Attributions,
+    *,
+    asked: bool,
+    last: Piece | None,
+) -> Attribution | None:
+    """Who speaks in a paragraph without "sier"; None where the last speaker goes on."""
+    pieces, i = place
+    piece = pieces[i]
+    first = piece.block.number
+    while i and pieces[i - 1].opens and pieces[i - 1].block.number >= first - 1:
+        i -= 1
+        first = pieces[i].block.number
+        if last and pieces[i].start == last.start:
+            return None
+    if last and last.block.number >= first - 1:
+        return None
+    found = _ahead(pieces, piece) if asked or piece.by.startswith("marks") else None
+    return found or _behind(text, blocks, first, said)
+
+
+def _ahead(pieces: Sequence[Piece], piece: Piece) -> Attribution | None:
+    number = piece.block.number
+    for later in pieces:
+        if later.start <= piece.start:
+            continue
+        if later.block.number > number + 1:
+            return None
+        if later.said:
+            return later.said
+        number = later.block.number
+    return None
+
+
+def _behind(text: str, blocks: Sequence[Block], number: int, said: Attributions) -> Attribution | None:
+    """The person whom the paragraph before the speech is about."""
+    if number == 0 or blocks[number - 1].kind not in ("paragraph", "lead"):
+        return None
+    block = blocks[number - 1]
+    if text[block.end - 1] == ":" and (before := said.before_colon(block.start, block.end - 1)):
+        return before
+    named = said.mentions(block.start, block.end)
+    return Attribution(block.end, "", "name", *named[-1]) if named else None
