@@ -315,7 +315,7 @@ def _link_share(element: Tag) -> float:
 
 
 def _holds_blocks(element: Tag) -> bool:
-    return any(child.name not in INLINE for child in element.find_all(True))
+    return any(child.name not in INLINE for child in element.find_all())
 
 
 def _inline(element: Tag, kind: BlockKind) -> str:

@@ -39,8 +39,8 @@ def decode(page: Page) -> str:
         if error.start > len(content) - 4 or _mostly_utf8(content):
             return content.decode("utf-8", errors="replace")  # cut in mid-character, or a stray byte
     declared = DECLARED.search(content[:HEAD]) or DECLARED.search(page.headers.get("content-type", "").encode())
-    if declared and (encoding := _known(declared[1].decode("ascii", "replace"))):
-        return content.decode(encoding, errors="replace")
+    if declared and (known := _known(declared[1].decode("ascii", "replace"))):
+        return content.decode(known, errors="replace")
     best = from_bytes(sample).best()
     detected = _known(best.encoding) if best and best.encoding.startswith(("cp125", "latin", "iso8859")) else None
     return content.decode(detected or "cp1252", errors="replace")

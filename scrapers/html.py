@@ -7,14 +7,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from bs4 import Tag
-
 from scrapers.text import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, Tag
 
 PART = re.compile(r"[a-zæøå]+|[A-ZÆØÅ]+(?![a-zæøå])|[A-ZÆØÅ][a-zæøå]+|\d+")
 ARTICLES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "BlogPosting", "WebPage"})

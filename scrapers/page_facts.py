@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bs4 import Tag
-
 from scrapers.html import articles, kinds_of, meta, words_of
 from scrapers.text import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, Tag
 
 SENDERS = frozenset({"sender", "avsender", "owner", "utgiver"})
 BRANDS = frozenset({"brand", "logo", "sitename"})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade"]
+if TYPE_CHECKING:
+    from pipeline.lexicon.calendar.words import Unit
+
 Pick = Literal["last", "this", "next", "coming"]  # forrige, denne, neste, førstkommende
 
 

@@ -93,7 +93,8 @@ def _root(headline: Tag | None, soup: BeautifulSoup) -> Tag:
     """The element of the article: the smallest around the headline that holds most of the page's paragraphs."""
     body = soup.body or soup
     if headline is None:
-        return soup.find("article") or soup.find("main") or body
+        named = soup.find(["article", "main"])
+        return named if isinstance(named, Tag) else body
     total = _weight(body)
     for around in headline.parents:
         if around is body or not isinstance(around, Tag):

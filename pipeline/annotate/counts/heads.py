@@ -99,38 +99,39 @@ def head(words: list[Word], *, one: bool = False) -> Head | None:
     """
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else None
-        lower = word.text.lower()
-        if word.is_role("idle"):
+        if _breaks(word, following):
             return None
-        if word.text.endswith("-"):
-            if following is None or following.text.lower() not in ("og", "eller"):
-                return None
+        if _belongs_on(words, place, following):
             continue
-        if place and words[place - 1].text.endswith("-"):
-            continue
-        if word.is_role("skip") or (word.is_role("intensifier") and following and "A" in following.kinds[:2]):
-            continue
-        if word.text[0].isupper() and not word.text.isupper() and "-" not in word.text:
-            return None
-        if (
-            place
-            and lower in ("og", "eller")
-            and following
-            and following.kinds[0] == "A"
-            and words[place - 1].kinds[0] == "A"
-        ):
-            continue
-        if lower in EXCEPTIONS and "A" in word.kinds:
+        if word.text.lower() in EXCEPTIONS and "A" in word.kinds:
             if following and following.kinds[0] == "N" and "V" not in following.kinds and _plural(following):
                 continue
             return Head(word.text, word.end, place > 0)
-        if word.kinds[0] == "N" or ("N" in word.kinds and not _adjective(word, following)):
-            if _adjective(word, following):
-                continue
+        if "N" in word.kinds and not _adjective(word, following):
             return Head(word.text, word.end, place > 0)
-        if "A" not in word.kinds:
+        if "A" not in word.kinds and "N" not in word.kinds:
             return _adjective_alone(words[:place], one=one)
     return _adjective_alone(words, one=one)
+
+
+def _breaks(word: Word, following: Word | None) -> bool:
+    """Whether no noun can come any more: an idle word, a name, half a compound that is not completed."""
+    if word.text.endswith("-"):
+        return following is None or following.text.lower() not in ("og", "eller")
+    if word.is_role("skip") or (word.is_role("intensifier") and following and "A" in following.kinds[:2]):
+        return False
+    return word.is_role("idle") or (word.text[0].isupper() and not word.text.isupper() and "-" not in word.text)
+
+
+def _belongs_on(words: list[Word], place: int, following: Word | None) -> bool:
+    """Whether a word only leads on to the noun: half a compound, a degree, "og" between two adjectives."""
+    word = words[place]
+    if word.text.endswith("-") or (place and words[place - 1].text.endswith("-")):
+        return True
+    if word.is_role("skip") or (word.is_role("intensifier") and following and "A" in following.kinds[:2]):
+        return True
+    both = place and word.text.lower() in ("og", "eller") and following
+    return bool(both and following and following.kinds[0] == "A" and words[place - 1].kinds[0] == "A")
 
 
 def _adjective(word: Word, following: Word | None) -> bool:

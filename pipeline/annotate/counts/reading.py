@@ -108,7 +108,7 @@ def _million(page: Page, number: Number) -> Site | None:
     return _site(number, (number.start, number.end), "million", "money", unit=MONEY)
 
 
-def _site(
+def _site(  # noqa: PLR0913 - what a count is made of, by name
     number: Number,
     extent: tuple[int, int],
     by: str,

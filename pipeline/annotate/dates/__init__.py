@@ -52,6 +52,6 @@ def annotate(doc: Doc) -> Doc:
         if first not in read:
             last = starts[place + 1] if place + 1 < len(starts) else len(doc.text)
             read[first] = sentence(doc.text[first : min(last, first + LONGEST)])
-        way = lean(read[first], start - first, end - first, atom.node)
+        way = lean(read[first], start - first, atom.node)
         mark(doc, DATES, start, end, by=atom.rule, facts=Expression(atom.node, way, place))
     return doc

@@ -23,12 +23,22 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A calendar expression, or a clock time alone, at the lexemes `start` to `end`, read by a rule."""
+
+    start: int
+    end: int
+    node: Node | Clock
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Atom:
     """A calendar expression at the lexemes `start` to `end`, read by a rule."""
 
     start: int
     end: int
-    node: Node | Clock
+    node: Node
     rule: str
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.dates.atoms import Atom, Clock
+from pipeline.annotate.dates.atoms import Atom, Clock, Piece
 from pipeline.annotate.dates.clocks import RULES_OF_CLOCKS
 from pipeline.annotate.dates.days import RULES_OF_DAYS
 from pipeline.annotate.dates.joining import edged, joined
@@ -27,24 +27,28 @@ def expressions(lexemes: Lexemes) -> list[Atom]:
     >>> [text[lexemes.starts[atom.start]:lexemes.ends[atom.end - 1]] for atom in expressions(lexemes)]
     ['lørdag 28. juni til søndag 17. august', 'onsdag 3. mai i fjor kl. 18', 'utgangen av uke 36']
     """
-    atoms = joined(lexemes, _longest(_atoms(lexemes)))
-    return listed(lexemes, [edged(lexemes, atom) for atom in atoms if not isinstance(atom.node, Clock)])
+    found = [
+        Atom(piece.start, piece.end, piece.node, piece.rule)
+        for piece in joined(lexemes, _longest(_pieces(lexemes)))
+        if not isinstance(piece.node, Clock)
+    ]
+    return listed(lexemes, [edged(lexemes, atom) for atom in found])
 
 
-def _atoms(lexemes: Lexemes) -> list[Atom]:
+def _pieces(lexemes: Lexemes) -> list[Piece]:
     found = []
     for rule in RULES:
         for match in rule.pattern.finditer(lexemes.kinds):
             node = rule.read(lexemes, match)
             if node is not None:
-                found.append(Atom(*match.span(), node, rule.name))
+                found.append(Piece(*match.span(), node, rule.name))
     return found
 
 
-def _longest(atoms: list[Atom]) -> list[Atom]:
-    """From left to right, the longest atom at each place that no earlier one covers."""
-    kept: list[Atom] = []
-    for atom in sorted(atoms, key=lambda atom: (atom.start, -atom.end)):
-        if not kept or atom.start >= kept[-1].end:
-            kept.append(atom)
+def _longest(pieces: list[Piece]) -> list[Piece]:
+    """From left to right, the longest piece at each place that no earlier one covers."""
+    kept: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
+        if not kept or piece.start >= kept[-1].end:
+            kept.append(piece)
     return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.dates.atoms import Atom, Clock
+from pipeline.annotate.dates.atoms import Atom, Clock, Piece
 from pipeline.annotate.dates.clocks import afternoon
 from pipeline.spans.dates import (
     Day,
@@ -37,11 +37,11 @@ OF = (" ", " i ", " a ")
 AND = " g "
 
 
-def joined(lexemes: Lexemes, atoms: list[Atom]) -> list[Atom]:
-    """The atoms, neighbours that make one expression joined."""
-    stack: list[Atom] = []
-    for atom in atoms:
-        last = atom
+def joined(lexemes: Lexemes, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, neighbours that make one expression joined."""
+    stack: list[Piece] = []
+    for piece in pieces:
+        last = piece
         while stack and (whole := _join(lexemes, stack[-1], last)):
             stack.pop()
             last = whole
@@ -51,7 +51,7 @@ def joined(lexemes: Lexemes, atoms: list[Atom]) -> list[Atom]:
 
 def edged(lexemes: Lexemes, atom: Atom) -> Atom:
     """The atom with "utgangen av" or "inngangen til" before it, if these stand there."""
-    if lexemes.kinds[max(0, atom.start - 2) : atom.start] != "c " or isinstance(atom.node, (Clock, Interval, Timed)):
+    if lexemes.kinds[max(0, atom.start - 2) : atom.start] != "c " or isinstance(atom.node, (Interval, Timed)):
         return atom
     last = lexemes.values[atom.start - 2] == 1
     return Atom(atom.start - 2, atom.end, Edge(atom.node, last), "edge")
@@ -78,7 +78,7 @@ def year_of(node: Node) -> Year:
     return node.year if isinstance(node, YEARLY) else None
 
 
-def _join(lexemes: Lexemes, first: Atom, second: Atom) -> Atom | None:
+def _join(lexemes: Lexemes, first: Piece, second: Piece) -> Piece | None:
     if second.start - first.end > 3:
         return None
     gap = lexemes.kinds[first.end : second.start]
@@ -91,10 +91,10 @@ def _join(lexemes: Lexemes, first: Atom, second: Atom) -> Atom | None:
         return None
     rule = second.rule if isinstance(first.node, Clock) else first.rule
     rule = "interval" if isinstance(node, Interval) and not isinstance(first.node, Interval) else rule
-    return Atom(first.start, second.end, node, rule)
+    return Piece(first.start, second.end, node, rule)
 
 
-def _timed(lexemes: Lexemes, first: Atom, second: Atom, gap: str) -> Node | None:
+def _timed(lexemes: Lexemes, first: Piece, second: Piece, gap: str) -> Node | None:
     """A day and a clock time, in either order."""
     for day, clock, gaps in ((first, second, DAY_THEN_CLOCK), (second, first, CLOCK_THEN_DAY)):
         if not isinstance(clock.node, Clock) or isinstance(day.node, Clock) or gap not in gaps:
@@ -116,7 +116,7 @@ def _dated(first: Node | Clock, second: Node | Clock, gap: str) -> Node | None:
         return None
     if isinstance(first, Weekend) and gap == " " and isinstance(second, (Day, Interval)):
         return second
-    year = _relative_year(second) if gap in OF else None
+    year: Year = _relative_year(second) if gap in OF else None
     if year is None and isinstance(second, YearOf) and gap in OF[1:] and not isinstance(first, Day):
         year = second.year
     inner = first.last if isinstance(first, Interval) else first
@@ -132,7 +132,7 @@ def _relative_year(node: Node) -> Shift | None:
     return node if isinstance(node, Shift) and node.unit == "year" and abs(node.offset) <= 2 else None
 
 
-def _interval(lexemes: Lexemes, first: Atom, second: Atom, gap: str) -> Interval | None:
+def _interval(lexemes: Lexemes, first: Piece, second: Piece, gap: str) -> Interval | None:
     """The two ends of an interval."""
     before = lexemes.kinds[max(0, first.start - 2) : first.start]
     if gap not in UNTIL and not (gap == AND and before == "b "):

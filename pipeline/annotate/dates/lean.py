@@ -51,16 +51,16 @@ def sentence(text: str) -> Sentence:
     verbs = tuple(
         Verb(start, found, clauses[place], place)
         for place, (start, word) in enumerate(words)
-        if (found := _verb(words, clauses, place, word))
+        if (found := _verb(words, place, word))
     )
     return Sentence(text, words, tuple(clauses), verbs)
 
 
-def lean(within: Sentence, start: int, end: int, node: Node) -> Lean:
-    """The lean of an expression at the characters `start` to `end` of its sentence.
+def lean(within: Sentence, start: int, node: Node) -> Lean:
+    """The lean of an expression that begins at a character of its sentence.
 
     >>> from pipeline.spans.dates import Month
-    >>> [lean(sentence(text), text.index("mai"), text.index("mai") + 3, Month(5)).value
+    >>> [lean(sentence(text), text.index("mai"), Month(5)).value
     ...  for text in ("Kommunen tok den i bruk i mai", "De skal møtes i mai", "Byggestart blir i mai", "Siden mai")]
     ['past', 'coming', 'likely', 'past']
     """
@@ -72,11 +72,11 @@ def lean(within: Sentence, start: int, end: int, node: Node) -> Lean:
         last in tells("toward") and not isinstance(node, Interval) and _planned(before, node)
     ):
         return Lean.COMING
-    verb = _nearest(within, start, end)
+    verb = _nearest(within, start)
     if verb is None:
         return Lean.COMING if tells("coming") & {word for _, word in within.words} else Lean.NEAR
     if verb.lean is Lean.LIKELY_COMING:
-        return _present(within, start, end, node, verb)
+        return _present(within, start, node, verb)
     between = {word for place, word in within.words if verb.start < place < start}
     return Lean.NEAR if verb.lean is Lean.PAST and between & tells("infinitive") else verb.lean
 
@@ -85,7 +85,7 @@ def _planned(before: list[str], node: Node) -> bool:
     return isinstance(node, Season) or bool(tells("schedule") & set(before[-5:]))
 
 
-def _present(within: Sentence, start: int, end: int, node: Node, verb: Verb) -> Lean:
+def _present(within: Sentence, start: int, node: Node, verb: Verb) -> Lean:
     timed = isinstance(node, Timed)
     if not timed and isinstance(node, Weekday) and SCENE.search(within.text[max(0, start - 12) : start].lower()):
         return Lean.PAST
@@ -101,7 +101,7 @@ def _speaking() -> frozenset[str]:
     return speech_verbs("speech")
 
 
-def _nearest(within: Sentence, start: int, end: int) -> Verb | None:
+def _nearest(within: Sentence, start: int) -> Verb | None:
     here = sum(place < start for place, _ in within.words)
     if not within.verbs:
         return None
@@ -114,7 +114,7 @@ def _nearest(within: Sentence, start: int, end: int) -> Verb | None:
     return min(within.verbs, key=distance)
 
 
-def _verb(words: tuple[tuple[int, str], ...], clauses: list[int], place: int, word: str) -> Lean | None:
+def _verb(words: tuple[tuple[int, str], ...], place: int, word: str) -> Lean | None:
     """How a word leans if it is a finite verb; a participle goes with its auxiliary."""
     found = tense(word)
     if found is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.lexicon.calendar import kinds
 from pipeline.lexicon.calendar.holidays import FORMS
@@ -13,7 +13,8 @@ from pipeline.lexicon.tables import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNITS = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade")
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade"]
+UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade")
 WEEKDAYS = {"full": kinds.WEEKDAY, "definite": kinds.WEEKDAY_DEFINITE, "abbreviated": kinds.WEEKDAY_SHORT}
 SEASONS = {"bare": kinds.SEASON, "definite": kinds.SEASON_DEFINITE, "this": kinds.SEASON_THIS}
 DEICTICS = {
@@ -93,6 +94,10 @@ def _tables() -> Iterator[tuple[str, Word]]:
     for row in rows("calendar/day_parts.csv"):
         kind = kinds.NIGHT if row["night"] == "yes" else kinds.DAY_PART
         yield row["form"], Word(kind, 12 if row["afternoon"] == "yes" else 0)
+    yield from _particles()
+
+
+def _particles() -> Iterator[tuple[str, Word]]:
     for row in rows("calendar/decades.csv"):
         yield row["form"], Word(kinds.DECADE, int(row["start"]))
     for row in rows("calendar/particles.csv"):

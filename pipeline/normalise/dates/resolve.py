@@ -41,7 +41,7 @@ Stretch = tuple[date, date]
 
 
 @singledispatch
-def resolve(node: Node, scope: Scope) -> str | None:
+def resolve(node: Node, scope: Scope) -> str | None:  # noqa: ARG001 - what every node is resolved in
     """The EDTF value of an expression, None where nothing tells it.
 
     >>> from pipeline.normalise.dates.scope import Scope

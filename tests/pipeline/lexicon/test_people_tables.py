@@ -34,7 +34,7 @@ def test_a_table_of_one_column_has_one_word_a_row(table: str) -> None:
     assert len({row[0] for row in values}) == len(values)
 
 
-@pytest.mark.parametrize(("table", "header"), CHOICES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("table", "header"), CHOICES, ids=str)
 def test_every_row_is_one_of_its_choices(table: str, header: str) -> None:
     for row in rows(table):
         assert row[header] in CHOICES[table, header], row
