@@ -19,6 +19,8 @@ HEAD = 4096  # bytes in which a page declares its encoding
 SAMPLE = 200_000  # bytes enough to detect an encoding by
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf¥¦¸˜…†]|â€[“”™œ]|Ã…")  # Ã¥ for å
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+NORWEGIAN = frozenset("æøåÆØÅéèêóòôäöüÄÖÜÉ–—«»“”‘’…•·§°½©\xa0\xad")
+USUAL = 0.9
 TOO_MANY = 0.02  # share of control bytes beyond which bytes are no text
 
 
@@ -41,9 +43,17 @@ def decode(page: Page) -> str:
     declared = DECLARED.search(content[:HEAD]) or DECLARED.search(page.headers.get("content-type", "").encode())
     if declared and (known := _known(declared[1].decode("ascii", "replace"))):
         return content.decode(known, errors="replace")
+    western = content.decode("cp1252", errors="replace")
+    if _is_norwegian(western[:SAMPLE]):
+        return western
     best = from_bytes(sample).best()
-    detected = _known(best.encoding) if best and best.encoding.startswith(("cp125", "latin", "iso8859")) else None
-    return content.decode(detected or "cp1252", errors="replace")
+    return content.decode(best.encoding, errors="replace") if best else western
+
+
+def _is_norwegian(text: str) -> bool:
+    """Whether nearly all letters and signs beyond ASCII are such as Norwegian is written with."""
+    beyond = [letter for letter in text if letter > "\x7f"]
+    return sum(letter in NORWEGIAN for letter in beyond) >= USUAL * len(beyond)
 
 
 def _known(name: str) -> str | None:

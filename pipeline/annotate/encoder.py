@@ -55,6 +55,7 @@ class Encoder:
             own = [next(scores) for _ in part]
             if own:
                 _mark(doc, model, tuple(np.concatenate(rows) for rows in zip(*own, strict=True)))
+            _mark_spaces(doc)
             yield doc
 
 
@@ -96,7 +97,6 @@ def _mark(doc: Doc, model: Model, scores: Scores) -> None:
         token.pos_ = labels.pos[tag]
         token.set_morph(labels.features[traits])  # type: ignore[attr-defined]  # the stubs lack it
         token.lemma_ = reading.lemma(token.text, row, script, labels.lemma)
-    _mark_spaces(doc)
     _mark_names(doc, words, [*reading.names(entity, _openings(doc), labels)])
 
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.counts import counts
+from pipeline.cli.dates import dates
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.places import places
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 from pipeline.cli.show import show
@@ -17,7 +20,7 @@ from pipeline.cli.show import show
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMMANDS: tuple[Callable[..., None], ...] = (run, show, evaluate, schema)
+COMMANDS: tuple[Callable[..., None], ...] = (run, show, evaluate, schema, places, dates, counts)
 
 app = typer.Typer(
     name="utdrag",

@@ -133,6 +133,12 @@ def heirs(code: str) -> tuple[str, ...]:
 
 
 @cache
+def today(code: str) -> str:
+    """The name of the municipality that has a number now. KeyError where none has."""
+    return {unit.code: unit.name for unit in municipalities() if unit.valid_to is None}[code]
+
+
+@cache
 def _successors() -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows("kommuner/endringer.csv"):

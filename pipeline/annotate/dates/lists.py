@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from pipeline.spans.dates import Node
 
 BETWEEN = (" g ", ", ", " e ", " g i ", " g u ", ",  ")
-NUMBERED = re.compile(r"(?<![\w.,])(?:1\., )*1\.,? (?:g|e) (?=1\. ?[MmQA])")  # 3., 5. og (7. mai) | 1. og (2. kvartal)
+NUMBERED = re.compile(
+    r"(?<![\w.,])(?:1\., ){0,6}1\.,? (?:g|e) (?=1\. ?[MmQA])"
+)  # 3., 5. og (7. mai) | 1. og (2. kvartal)
 
 
 def listed(lexemes: Lexemes, atoms: list[Atom]) -> list[Atom]:

@@ -86,8 +86,9 @@ def _second(pieces: Sequence[str], place: int) -> str:
 
 def _stands(parts: tuple[str, ...], lower: list[str], place: int) -> bool:
     """Whether the pieces of a phrase stand at a place; a blank of the phrase is any white space."""
-    return len(lower) - place >= len(parts) and all(
-        part == piece or (part == " " and piece.isspace()) for part, piece in zip(parts, lower[place:], strict=False)
+    there = lower[place : place + len(parts)]
+    return len(there) == len(parts) and all(
+        part == piece or (part == " " and piece.isspace()) for part, piece in zip(parts, there, strict=True)
     )
 
 

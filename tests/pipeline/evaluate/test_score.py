@@ -47,8 +47,8 @@ def record(**fields):
 
 
 def quote(text):
-    fields, mention = value(text, speaker="Kari Vik", text=text)
-    return {**fields, "mention": mention}
+    fields, mention = value(text, speaker="Kari Vik")
+    return {**fields, "text": text, "mention": mention}
 
 
 def scored(one, answer=ANSWER):

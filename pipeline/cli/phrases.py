@@ -1,0 +1,51 @@
+"""What the commands that read a phrase share: the marked document, and a table of what was found."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import typer
+
+from pipeline.cli.terminal import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pydantic import BaseModel
+    from spacy.tokens import Doc
+
+
+def marked(text: str) -> Doc:
+    """The text as a document of its own language, marked by the components up to counts."""
+    from pipeline.annotate import counts, dates, encoder, sentences
+    from pipeline.annotate.language import NORWEGIAN, language
+    from pipeline.annotate.tokenizer import language as blank
+
+    code = language(text)
+    doc: Doc = blank(code if code in NORWEGIAN else NORWEGIAN[0]).make_doc(text)
+    for component in (sentences.annotate, encoder.annotate, dates.annotate, counts.annotate):
+        doc = component(doc)
+    return doc
+
+
+def print_json(values: Iterable[BaseModel]) -> None:
+    """Print values as a JSON list."""
+    typer.echo(json.dumps([value.model_dump(mode="json") for value in values], ensure_ascii=False, indent=1))
+
+
+def print_table(headers: Sequence[str], table_rows: Iterable[Sequence[str]]) -> None:
+    """Print a table, or that nothing was found."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(header_style="bold")
+    for name in headers:
+        table.add_column(name)
+    for row in table_rows:
+        table.add_row(*(Text(plain(cell)) for cell in row))
+    if table.row_count:
+        Console(highlight=False).print(table)
+    else:
+        typer.echo("nothing found")
