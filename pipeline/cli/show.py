@@ -34,11 +34,10 @@ def show(
         if file.suffix == ".jsonl":
             from pipeline.emit.read import read_records
 
-            console.print(records_table(read_records(file)))
+            console.print(records_table(read_records(file), console.width))
             return
-        from scrapers.pages import read
-
         from pipeline.run import extract
+        from scrapers.pages import read
 
         record = extract(read(file))
     except UtdragError as error:

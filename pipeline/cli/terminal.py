@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Group
 from rich.panel import Panel
 from rich.table import Table
@@ -27,6 +28,16 @@ STYLES = {
     "counts": "bold yellow",
     "quotes": "italic",
 }
+WIDE = 120  # columns of a terminal from which the table of records has room for names
+TAKEN = 58  # columns that the day and the numbers of a record take
+SIZES = {
+    "Places": "municipalities",
+    "People": "people",
+    "Orgs": "organizations",
+    "Dates": "dates",
+    "Counts": "counts",
+    "Quotes": "quotes",
+}
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # an escape code in an article must not drive the terminal
 
 
@@ -44,19 +55,26 @@ def record_view(record: Record) -> RenderableType:
     return Group(_head(record), _values(record), Panel(marked_text(record), title="Text", title_align="left"))
 
 
-def records_table(records: Iterable[Record]) -> Table:
-    """A row for each record: when, who, where, and how many values of each kind."""
-    table = Table(title="Records", title_justify="left", header_style="bold", row_styles=("", "dim"))
-    for name in ("Published", "Lang", "Title", "Publisher", "Municipalities"):
-        table.add_column(name, overflow="ellipsis", no_wrap=name != "Municipalities")
-    for name in ("People", "Orgs", "Dates", "Counts", "Quotes"):
-        table.add_column(name, justify="right")
+def records_table(records: Iterable[Record], width: int) -> Table:
+    """A row for each record: when, what, by whom, where, and how many values of each kind.
+
+    Publisher and municipalities are left out where the terminal has fewer than `WIDE` columns.
+    """
+    wide = width >= WIDE
+    table = Table(box=SIMPLE_HEAD, header_style="bold", row_styles=("", "dim"), padding=0)
+    table.add_column("Published", no_wrap=True, min_width=10)
+    names = {"Publisher": 20, "Municipalities": 32} if wide else {}
+    table.add_column("Title", overflow="ellipsis", no_wrap=True, max_width=max(20, width - TAKEN - sum(names.values())))
+    for name, most in names.items():
+        table.add_column(name, overflow="ellipsis", no_wrap=True, max_width=most)
+    for name in SIZES:
+        table.add_column(name, justify="right", no_wrap=True, min_width=len(name) + 1)
     for record in records:
-        places = ", ".join(f"{place.name} {place.code}" for place in record.municipalities)
-        sizes = (record.people, record.organizations, record.dates, record.counts, record.quotes)
-        published = record.published.isoformat()[:10] if record.published else "-"
-        words = (published, record.language, record.title, record.publisher or "-", places)
-        table.add_row(*(Text(plain(word)) for word in words), *(str(len(values)) for values in sizes))
+        words = [record.published.isoformat()[:10] if record.published else "-", record.title]
+        if wide:
+            words += [record.publisher or "-", ", ".join(place.name for place in record.municipalities)]
+        sizes = (str(len(getattr(record, field))) for field in SIZES.values())
+        table.add_row(*(Text(plain(word)) for word in words), *sizes)
     return table
 
 

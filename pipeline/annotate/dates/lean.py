@@ -124,6 +124,8 @@ def _verb(words: tuple[tuple[int, str], ...], place: int, word: str) -> Lean | N
         if not done:
             return Lean.LIKELY_COMING
         return Lean.PAST if found == "have" else Lean.NEAR
+    if found == "present" and place and tense(words[place - 1][1]) == "future":
+        return None  # skal møtes
     if found == "past" and place:
         auxiliary = next(
             (tense(other) for _, other in words[max(0, place - AUXILIARY) : place][::-1] if _aids(other)), None
