@@ -64,7 +64,12 @@ def records_table(records: Iterable[Record], width: int) -> Table:
     table = Table(box=SIMPLE_HEAD, header_style="bold", row_styles=("", "dim"), padding=0)
     table.add_column("Published", no_wrap=True, min_width=10)
     names = {"Publisher": 20, "Municipalities": 32} if wide else {}
-    table.add_column("Title", overflow="ellipsis", no_wrap=True, max_width=max(20, width - TAKEN - sum(most + 1 for most in names.values())))
+    table.add_column(
+        "Title",
+        overflow="ellipsis",
+        no_wrap=True,
+        max_width=max(20, width - TAKEN - sum(most + 1 for most in names.values())),
+    )
     for name, most in names.items():
         table.add_column(name, overflow="ellipsis", no_wrap=True, max_width=most)
     for name in SIZES:

@@ -49,7 +49,7 @@ def normalise(doc: Doc, release: Release) -> Record:
     reading = Readings(
         municipalities=where.municipalities,
         counties=where.counties,
-        organizations=organizations.normalise(doc, context, where.municipalities.values),
+        organizations=organizations.normalise(doc),
         people=who,
         dates=dates.normalise(doc, context),
         counts=counts.normalise(doc, context),
