@@ -55,7 +55,7 @@ class _Speakers:
     def __init__(self, doc: Doc, people: Iterable[Person], quotes: list[Extent]) -> None:
         self._text = doc.text
         blocks = [(start, end, kind) for kind, start, end in sections(doc)]
-        starts = [start for start, _, _ in blocks]
+        self._starts = starts = [start for start, _, _ in blocks]
         spoken = [start for start, _ in quotes]
         told: list[tuple[int, int, Person]] = []
         self._people = tuple(people)
@@ -76,29 +76,42 @@ class _Speakers:
         words = self._text[said.start : said.end]
         if said.speaker == "name":
             return self._at.get(said.start)
-        before = self._before(min(place[0], said.start))
-        if said.speaker == "pronoun":
-            wanted = PRONOUNS.get(words.lower(), "")
-            return next((person for person in before if _fits(person, wanted)), last)
-        return self._by_role(words, before)
+        at = min(place[0], said.start)
+        title = title_word(words.lower()) if said.speaker == "role" else None
+        if title:
+            return self._by_title(title.word, at)
+        wanted = GENDERS.get(words.lower(), "")
+        return next((person for person in self._before(at) if _fits(person, wanted)), last)
 
     def _before(self, place: int) -> list[Person]:
-        """The people told of before a place, the likeliest first: the nearest block's, and of one block the last."""
+        """The people told of before a place, the last first."""
         cut = bisect_right(self._places, place)
         return [person for _, _, person in reversed(self._told[max(0, cut - MOST_PEOPLE) : cut])]
 
-    def _by_role(self, words: str, before: list[Person]) -> Person | None:
-        title = title_word(words.lower())
-        if title is None:
-            return before[0] if before else None
-        ordered = [*before, *self._people]
-        return next((person for person in ordered if _has(person, title.word)), None)
+    def _by_title(self, title: str, place: int) -> Person | None:
+        """The person of a title: one who has it, one near who alone is told of, one whose title ends in it."""
+        ordered = [*self._before(place), *self._people[:MOST_PEOPLE]]
+        held = next((person for person in ordered if title in _titles(person)), None)
+        return held or self._alone(place) or next((person for person in ordered if _has(person, title)), None)
+
+    def _alone(self, place: int) -> Person | None:
+        """The one person told of in the block of a place before it, or else in the block before that."""
+        cut = bisect_right(self._places, place)
+        here = bisect_right(self._starts, place) - 1
+        for block in (here, here - 1):
+            near = {id(one[2]): one[2] for one in self._told[max(0, cut - MOST_PEOPLE) : cut] if one[1] == block}
+            if near:
+                return next(iter(near.values())) if len(near) == 1 else None
+        return None
+
+
+def _titles(person: Person) -> set[str]:
+    return {word for role in person.roles for word in role.title.lower().split()}
 
 
 def _has(person: Person, title: str) -> bool:
-    """Whether one of a person's roles is the title, or ends in it: "trener" of "hovedtrener"."""
-    heads = [word for role in person.roles for word in role.title.lower().split()]
-    return any(word.endswith(title) or title.endswith(word) for word in heads if len(word) > 3)
+    """Whether one of a person's titles ends in the title, or it in that: "trener" of "hovedtrener"."""
+    return any(word.endswith(title) or title.endswith(word) for word in _titles(person) if len(word) > 3)
 
 
 def _fits(person: Person, wanted: str) -> bool:
@@ -106,4 +119,4 @@ def _fits(person: Person, wanted: str) -> bool:
     return not wanted or known is None or known == wanted
 
 
-PRONOUNS = {row["word"]: row["gender"] for row in rows("pronouns.csv")}
+GENDERS = {row["word"]: row["gender"] for row in (*rows("pronouns.csv"), *rows("person_nouns.csv"))}

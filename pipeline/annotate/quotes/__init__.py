@@ -27,8 +27,8 @@ def annotate(doc: Doc) -> Doc:
     """Mark what people say in `doc.spans["quotes"]`, each with the words that tell who."""
     text = doc.text
     blocks = [Block(i, *section) for i, section in enumerate(sections(doc))] or [Block(0, "paragraph", 0, len(text))]
-    said = Attributions(text, [extent(span) for span in marked(doc, PEOPLE)])
-    sentences = [sentence.start_char for sentence in doc.sents]
+    sentences = [sentence.start_char for sentence in doc.sents] or [0]
+    said = Attributions(text, [extent(span) for span in marked(doc, PEOPLE)], sentences)
     pieces = [piece.trimmed(text) for piece in _pieces(text, blocks, said, sentences)]
     for piece in settle(text, [piece for piece in pieces if piece.start < piece.end], blocks, said):
         told = piece.said

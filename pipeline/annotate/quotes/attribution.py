@@ -41,8 +41,9 @@ class Attribution:
 class Attributions:
     """The attributions of a text, in order, over the mentions of people in it."""
 
-    def __init__(self, text: str, people: Sequence[Extent]) -> None:
+    def __init__(self, text: str, people: Sequence[Extent], sentences: Sequence[int]) -> None:
         self._text = text
+        self._sentences = sentences
         self._people = people
         self._starts = [start for start, _ in people]
         self.all = [found for match in LEAD.finditer(text) if (found := self._read(match))]
@@ -56,12 +57,18 @@ class Attributions:
         """The mentions of people within a stretch of the text."""
         return list(self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
-    def before_colon(self, start: int, end: int) -> Attribution | None:
-        """Who speaks after a colon at `end`, by the sentence that begins at `start`: "Kari Vik sier:", "Hun svarer:"."""
-        start = max(start, end - REACH)
+    def sentence(self, place: int) -> int:
+        """Where the sentence of a place begins."""
+        return self._sentences[max(0, bisect_right(self._sentences, place) - 1)]
+
+    def before_colon(self, end: int) -> Attribution | None:
+        """Who speaks after a colon at `end`, by the sentence before it: "Kari Vik sier:", "Hun svarer:"."""
+        start = max(self.sentence(end), end - REACH)
         words = [(start + match.start(), match[0]) for match in re.finditer(r"[\w-]+", self._text[start:end])]
         named = self.mentions(start, end)
-        verbs = [place + len(word) for place, word in words if word.lower() in speech_verbs()]
+        verbs = [
+            place + len(word) for place, word in words if word.lower() in speech_verbs() or word.lower() in MESSAGE
+        ]
         for behind in verbs:
             found = self._subject(behind, end)
             if found and found[0] != "other":
@@ -75,7 +82,7 @@ class Attributions:
         if match["verb"] not in speech_verbs():
             return None
         found = self._subject(match.end(), match.end() + REACH)
-        if found is None or self._indirect(found[2], found[0]):
+        if found is None or self._indirect(match["verb"], found[2], found[0]):
             return None
         cut = match.start() if match["stop"] in ",–—-" else match.start() + 1
         return Attribution(cut, match["verb"], *found)
@@ -119,10 +126,12 @@ class Attributions:
         plain = len(gap.split()) <= 1 or gap.endswith(", ")
         return plain or not (role or re.search(r"(?<!-)\sog\s", gap[: max(0, len(gap) - 25)]))
 
-    def _indirect(self, end: int, kind: Kind) -> bool:
-        """Whether the clause goes on as reported speech: "sier hun at …", "sa Vik ja"."""
+    def _indirect(self, verb: str, end: int, kind: Kind) -> bool:
+        """Whether the clause goes on as reported speech: "sier hun at …", "ba Vik omviseren …"."""
         word = WORD.match(self._text, end) if kind != "other" and self._text[end : end + 1] == " " else None
-        return word is not None and word["word"] in REPORTED
+        if word is None:
+            return False
+        return word["word"] in REPORTED or (verb in BOUND and word["word"] not in BESIDE)
 
 
 def is_person_noun(word: str) -> bool:
@@ -145,3 +154,6 @@ def _words(kind: str) -> frozenset[str]:
 OWN = _words("own")
 SKIPPED = _words("skipped")
 REPORTED = _words("reported")
+MESSAGE = _words("message")
+BOUND = _words("bound")
+BESIDE = _words("beside")

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
     from pipeline.annotate.quotes.attribution import Attribution, Attributions
     from pipeline.annotate.quotes.pieces import Block
+    from pipeline.spans.people import Extent
 
 FEWEST_WORDS = 3
-REPORTS = re.compile(
-    r"\b(?:peker|peikar|viser|syner|vis|fortel|forteller|sier|seier|mener|meiner|opplyser|understreker|legger|legg)\b"
+NEAR = 4  # characters from the end of marked speech to the "sier NAVN" that belongs to it
+REPORTS = re.compile(  # peker på, sier at, fortalde avisa at
+    r"\b(?:(?:peker|peikar|pekte)\spå|(?:viser|syner|viste)\stil"
+    r"|(?:forteller|fortel|fortalte|fortalde|sier|seier|sa|mener|meiner|opplyser|understreker|understrekar|legger|legg"
+    r"|minner|håper|håpar|tror|trur)(?:\s\w+){0,3}\sat)\b"
 )
 OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b", re.IGNORECASE)
 PARTICLES = {
@@ -33,14 +37,16 @@ def read(text: str, block: Block, said: Attributions, sentences: Sequence[int], 
     """The pieces of a block that end at "sier NAVN" without any mark."""
     pieces: list[Piece] = []
     floor = block.start
+    starts = [piece.start for piece in taken]
     for told in said.between(block.start, block.end):
-        if any(piece.start <= told.cut <= piece.end + 4 or piece.said is told for piece in taken):
+        before = bisect_right(starts, told.cut) - 1
+        last = taken[before] if before >= 0 else None
+        if last and told.cut <= last.end + NEAR:
             floor = max(floor, told.end)
             continue
         if told.kind == "other" or text[told.cut] != "," or not _complete(text, told):
             continue
-        before = [piece.end for piece in taken if piece.end <= told.cut]
-        start = _start(text, max([floor, *before]), told, said, sentences)
+        start = _start(text, max(floor, last.end if last else 0), told, said, sentences)
         words = text[start : told.cut].split()
         if len(words) >= FEWEST_WORDS and not NAMELESS.match(text[start : told.cut]) and text[start].isupper():
             pieces.append(Piece(block, start, told.cut, "bare-says", told))
@@ -60,8 +66,16 @@ def _start(text: str, floor: int, told: Attribution, said: Attributions, sentenc
     start = max(sentences[at], floor)
     while at > 0 and sentences[at - 1] >= floor:
         clause = text[sentences[at - 1] : sentences[at]]
-        if REPORTS.search(clause) or (said.mentions(sentences[at - 1], sentences[at]) and not OWN.search(clause)):
+        if REPORTS.search(clause) or _tells_of(text, told, said.mentions(sentences[at - 1], sentences[at])):
             break
         at -= 1
         start = sentences[at]
     return start
+
+
+def _tells_of(text: str, told: Attribution, named: Sequence[Extent]) -> bool:
+    """Whether a sentence names the speaker; any person, where the speaker is a pronoun or a title."""
+    if told.kind != "name":
+        return bool(named)
+    own = set(text[told.start : told.end].split())
+    return any(own & set(text[start:end].split()) for start, end in named)

@@ -30,12 +30,8 @@ def read(text: str, block: Block, said: Attributions) -> list[Piece]:
         found = _opening(text, block) + found
     pieces: list[Piece] = []
     for (dash, start), end in zip(found, [place for place, _ in found[1:]] + [block.end], strict=False):
-        colon = text[:dash].rstrip()[-1:] == ":" if dash - block.start < 2 else text[dash - 2 : dash] == ": "
-        first = (
-            said.before_colon(_sentence(text, block.start, dash - 2), dash - 2)
-            if colon and dash > block.start
-            else None
-        )
+        colon = dash > block.start and text[dash - 2 : dash] == ": "
+        first = said.before_colon(dash - 2) if colon else None
         pieces += _stretch(text, block, (dash, start, end), said, first, after=bool(pieces))
     return pieces
 
@@ -43,10 +39,6 @@ def read(text: str, block: Block, said: Attributions) -> list[Piece]:
 def _opening(text: str, block: Block) -> list[tuple[int, int]]:
     match = re.compile(rf"[–—-]\s?{CAPITAL}").match(text, block.start, block.end)
     return [(block.start, match.end())] if match and text[match.end() - 1] != "-" else []
-
-
-def _sentence(text: str, first: int, place: int) -> int:
-    return max(first, *(text.rfind(mark, first, place) + 1 for mark in (". ", "! ", "? ", "\n")))
 
 
 def _stretch(

@@ -69,7 +69,7 @@ def read(text: str, block: Block, said: Attributions, *, within: bool) -> tuple[
                 ]
             continue
         colon = text[max(block.start, opened - 2) : opened].rstrip()[-1:] == ":"
-        before = said.before_colon(_sentence(text, block.start, opened - 2), opened - 2) if colon else None
+        before = said.before_colon(opened - 2) if colon else None
         if before and len(inner.split()) > 1:
             pieces.append(Piece(block, opened + 1, closed, "colon", before))
             told = before
@@ -80,10 +80,6 @@ def read(text: str, block: Block, said: Attributions, *, within: bool) -> tuple[
     if left is not None and not found:
         pieces.append(Piece(block, max(left + 1, block.start), block.end, "marks-continues", None, opens=True))
     return pieces, left is not None and not found
-
-
-def _sentence(text: str, first: int, place: int) -> int:
-    return max(first, *(text.rfind(mark, first, place) + 1 for mark in (". ", "! ", "? ", "\n")))
 
 
 def _is_sentence(text: str, inner: str, opened: int, closed: int) -> bool:

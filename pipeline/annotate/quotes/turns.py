@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…]\s")
 NAMELESS = ("other",)
+LONGEST_TALK = 40  # paragraphs of one talk that are looked through for the speaker
 
 
 def settle(text: str, pieces: Sequence[Piece], blocks: Sequence[Block], said: Attributions) -> list[Piece]:
@@ -29,6 +30,8 @@ def settle(text: str, pieces: Sequence[Piece], blocks: Sequence[Block], said: At
             asked = True
             continue
         said_by = piece.said
+        if said_by is None and piece.opens and _is_item(text, piece, blocks):
+            continue
         if said_by is None and piece.opens:
             said_by = _opener(text, (pieces, i), blocks, said, asked=asked, last=kept[-1] if kept else None)
         if said_by is None and silent:
@@ -50,6 +53,16 @@ def _is_question(text: str, piece: Piece, following: Sequence[Piece]) -> bool:
     return not (SENTENCE_END.search(words) and OWN.search(words))
 
 
+def _is_item(text: str, piece: Piece, blocks: Sequence[Block]) -> bool:
+    """Whether a dash paragraph is an item of a list: no sentence, or right under a heading and nobody's "I"."""
+    words = text[piece.start : piece.end]
+    if piece.by == "dash-continues" and words[-1] not in '.!?…»”"':
+        return True
+    above = blocks[piece.block.number - 1] if piece.block.number else piece.block
+    listed = above.kind == "heading" or text[above.end - 1] == ":"
+    return listed and piece.by == "dash-continues" and not OWN.search(words) and piece.said is None
+
+
 def _opener(
     text: str,
     place: tuple[Sequence[Piece], int],
@@ -63,22 +76,23 @@ def _opener(
     pieces, i = place
     piece = pieces[i]
     first = piece.block.number
-    while i and pieces[i - 1].opens and pieces[i - 1].block.number >= first - 1:
+    for _ in range(LONGEST_TALK):
+        if not i or not pieces[i - 1].opens or pieces[i - 1].block.number < first - 1:
+            break
         i -= 1
         first = pieces[i].block.number
         if last and pieces[i].start == last.start:
             return None
     if last and last.block.number >= first - 1:
         return None
-    found = _ahead(pieces, piece) if asked or piece.by.startswith("marks") else None
+    found = _ahead(pieces, place[1]) if asked or piece.by.startswith("marks") else None
     return found or _behind(text, blocks, first, said)
 
 
-def _ahead(pieces: Sequence[Piece], piece: Piece) -> Attribution | None:
-    number = piece.block.number
-    for later in pieces:
-        if later.start <= piece.start:
-            continue
+def _ahead(pieces: Sequence[Piece], place: int) -> Attribution | None:
+    """Who speaks in a later paragraph of the same talk."""
+    number = pieces[place].block.number
+    for later in pieces[place + 1 : place + 1 + LONGEST_TALK]:
         if later.block.number > number + 1:
             return None
         if later.said:
@@ -92,7 +106,7 @@ def _behind(text: str, blocks: Sequence[Block], number: int, said: Attributions)
     if number == 0 or blocks[number - 1].kind not in ("paragraph", "lead"):
         return None
     block = blocks[number - 1]
-    if text[block.end - 1] == ":" and (before := said.before_colon(block.start, block.end - 1)):
+    if text[block.end - 1] == ":" and (before := said.before_colon(block.end - 1)):
         return before
     named = said.mentions(block.start, block.end)
     return Attribution(block.end, "", "name", *named[-1]) if named else None
