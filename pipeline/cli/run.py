@@ -30,12 +30,12 @@ def run(
     from collections import Counter
 
     from rich.console import Console
-    from scrapers.sources import pages
 
     from models.errors import ReleaseError
     from pipeline.cli.progress import watch
     from pipeline.emit.jsonl import JsonLines
     from pipeline.run import extract_many
+    from scrapers.sources import pages
 
     console = Console(stderr=True, quiet=quiet)
     warnings: Counter[str] = Counter()
