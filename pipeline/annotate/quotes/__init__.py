@@ -17,6 +17,8 @@ from pipeline.spans import marks as marked
 from pipeline.spans.quotes import QuoteFacts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
 SPOKEN = ("lead", "paragraph", "quote", "list_item")  # kinds of block that hold speech
@@ -29,8 +31,7 @@ def annotate(doc: Doc) -> Doc:
     blocks = [Block(i, *section) for i, section in enumerate(sections(doc))] or [Block(0, "paragraph", 0, len(text))]
     sentences = [sentence.start_char for sentence in doc.sents] or [0]
     said = Attributions(text, [extent(span) for span in marked(doc, PEOPLE)], sentences)
-    pieces = [piece.trimmed(text) for piece in _pieces(text, blocks, said, sentences)]
-    for piece in settle(text, [piece for piece in pieces if piece.start < piece.end], blocks, said):
+    for piece in settle(text, find(text, blocks, said, sentences), blocks, said):
         told = piece.said
         facts = QuoteFacts(told.kind, told.start, told.end) if told and told.kind != "other" else CONTINUES
         mark(doc, QUOTES, piece.start, piece.end, by=piece.by, facts=facts)
@@ -40,7 +41,8 @@ def annotate(doc: Doc) -> Doc:
 CONTINUES = QuoteFacts("continues", 0, 0)
 
 
-def _pieces(text: str, blocks: list[Block], said: Attributions, sentences: list[int]) -> list[Piece]:
+def find(text: str, blocks: list[Block], said: Attributions, sentences: Sequence[int]) -> list[Piece]:
+    """What may be speech in a text, in order, who speaks not yet settled."""
     pieces: list[Piece] = []
     within = False
     for block in blocks:
@@ -56,7 +58,8 @@ def _pieces(text: str, blocks: list[Block], said: Attributions, sentences: list[
         taken = sorted([*dashed, *quoted], key=lambda piece: piece.start)
         taken += bare.read(text, block, said, sentences, taken)
         pieces += sorted(taken, key=lambda piece: piece.start)
-    return pieces
+    trimmed = (piece.trimmed(text) for piece in pieces)
+    return [piece for piece in trimmed if piece.start < piece.end]
 
 
 def _is_link(text: str, block: Block) -> bool:
