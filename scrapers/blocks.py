@@ -213,6 +213,7 @@ class Walk:
     bold: list[int] = field(default_factory=list)
     ended: bool = False
     started: bool = False  # the headline has been passed
+    before: list[str] = field(default_factory=list)  # the lines above the headline
 
     def walk(self, element: Tag, kind: BlockKind = "paragraph", depth: int = 0) -> None:
         """Add the blocks of an element."""
@@ -270,6 +271,8 @@ class Walk:
     def _add(self, kind: BlockKind, text: str) -> None:
         if self.started:
             self.blocks.append(Block(kind, text))
+        else:
+            self.before += text.split("\n")
 
 
 def _kind(element: Tag, outer: BlockKind) -> BlockKind:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scrapers import wording
 from scrapers.html import articles, kinds_of, meta, words_of
 from scrapers.text import line
 
@@ -44,10 +45,24 @@ def stamps(
     first += [meta(soup, "article:published_time"), *(value for kind, value in times if kind == "published")]
     last += [meta(soup, "article:modified_time"), *(value for kind, value in times if kind == "updated")]
     first += [*(value for kind, value in times if kind == "bare"), published, meta(soup, "dc.date", "date", "pubdate")]
-    last += [updated, meta(soup, "datemodified")]
+    first.insert(0, _hidden(soup))
+    last += [updated, meta(soup, "datemodified"), _last_change(soup)]
     begun = next((str(value) for value in first if value), None)
     ended = next((str(value) for value in last if value), None)
     return Stamped(begun, None if ended == begun else ended)
+
+
+def _hidden(soup: BeautifulSoup) -> str | None:
+    """The stamp that ssb.no keeps in a hidden block."""
+    hidden = soup.find(class_="publiseringsdato")
+    return line(hidden.get_text(" ")) if hidden else None
+
+
+def _last_change(soup: BeautifulSoup) -> str | None:
+    """The stamp behind "Sist oppdatert" anywhere on the page."""
+    text = soup.find(string=wording.LAST_CHANGE)
+    found = wording.UPDATED.search(line(str(text))) if text else None
+    return found["updated"] if found else None
 
 
 def _times(root: Tag) -> Iterator[tuple[str, str]]:
@@ -116,4 +131,7 @@ def _suffix(soup: BeautifulSoup) -> str | None:
     """What the page's title has behind its last stroke: "… | Helse Førde"."""
     title = line(soup.title.get_text(" ")) if soup.title else ""
     parts = BEHIND_TITLE.split(title)
+    headings = {line(heading.get_text(" ")) for heading in soup.find_all(["h1", "h2"])}
+    if len(parts) > 1 and parts[-1] in headings:
+        return parts[0]  # "Bremanger kommune - Kommunestyret sa nei"
     return parts[-1] if len(parts) > 1 else None

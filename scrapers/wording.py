@@ -10,12 +10,12 @@ _MONTH = (
     r"|des(?:ember)?)\.?"
 )
 _DAY = rf"(?:\d{{1,2}}\. ?{_MONTH} \d{{4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
-_CLOCK = r"(?:(?:,? ?[-–|]? ?(?:kl\.?|klokken|klokka)? ?|T)\d{1,2}[.:]\d\d(?!\d|\.\d))?"
+_CLOCK = r"(?:(?:,? ?[-–|]? ?(?:kl\.?|klokken|klokka)? ?|T)\d{1,2}[.:]\d\d(?::\d\d)?(?!\d|\.\d))?"
 _WEEKDAY = r"(?:(?:man|tirs|tys|ons|tors|fre|lør|laur|søn)dag,? (?:den )?)?"
 STAMP = re.compile(rf"{_WEEKDAY}(?P<stamp>{_DAY}{_CLOCK})", re.IGNORECASE)  # torsdag 29. april 2021 kl. 08.30
 PUBLISHED = re.compile(
-    r"\b(?:først publisert|publisert|publiseringsdato|publiseringstidspunkt|dato|opprettet|oppretta|lagt ut|lagt inn"
-    r"|lagt til|pressemelding|pressemelding nr\. ?\S+)(?: av [^\d|]{2,40})?(?: den)?:? ?" + STAMP.pattern,
+    r"\b(?:først publisert|publisert|publ\.?|publiseringsdato|publiseringstidspunkt|dato|opprettet|oppretta|lagt ut|lagt inn"
+    r"|lagt til|pressemelding|pressemelding nr\. ?\S+)(?: av [^\d|]{2,40})?(?: den)?:? ?[–-]? ?" + STAMP.pattern,
     re.IGNORECASE,
 )
 UPDATED = re.compile(
@@ -32,7 +32,7 @@ LONGEST_STAMP_LINE = 140
 LONGEST_REST = 50
 
 BYLINE = re.compile(
-    r"(?:Av|Tekst(?: og foto)?|Foto(?: og tekst)?|Skrevet av|Skrive av|Forfattar|Forfatter|Journalist):? ?(?=[A-ZÆØÅÁ])"
+    r"(?:Av|Tekst(?: og foto)?|Foto(?: og tekst)?|Skrevet av|Skriv[ei]n? av|Forfattar|Forfatter|Journalist):? ?(?=[A-ZÆØÅÁ])"
     r"[^.!?]{3,120}\.?"
 )
 PICTURE = re.compile(r"[^\n/]{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|bmp)", re.IGNORECASE)  # gruppebilde 2.jpg
@@ -59,7 +59,14 @@ ENDING = re.compile(  # headings behind which no article text follows
     r"|Les også|Se også|Sjå også)\b",
     re.IGNORECASE,
 )
-TRAIL = re.compile(r"[^.!?:]{1,60}(?: {2,}| ?[|>»/›] ?)[^.!?]{1,200}")  # Forsiden > Presse; Nyheter   Sport   Kultur
+TRAIL = re.compile(
+    r"[^.!?:]{1,60}(?: {2,}| ?[|>»/›] ?| : )[^.!?]{1,200}"
+)  # Forsiden > Presse; Nyheter   Sport   Kultur
+
+
+# a label that stands alone, its stamp in the next block: Publisert | 12. oktober 2021
+LABEL = re.compile(r"(?:sist )?(?:publisert|oppdatert|endret|endra|dato)(?: den)?:?", re.IGNORECASE)
+LAST_CHANGE = re.compile(r"\bsist (?:oppdatert|endret|endra)\b.{0,60}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def stamps(line: str) -> Stamps | None:
         published
         and not PUBLISHED.search(without)
         and not updated
-        and len(_SEPARATORS.sub(" ", rest).split()) > 2
+        and len(_SEPARATORS.sub(" ", rest).split()) > (5 if "|" in line else 2)
         and not BYLINE.match(rest)
     ):
         return None

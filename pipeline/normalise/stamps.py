@@ -11,9 +11,7 @@ import dateparser
 OSLO = ZoneInfo("Europe/Oslo")
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?")
-CLOCK = re.compile(
-    r"(?:(?<=kl)|(?<=kl\.)|(?<=klokken)|(?<=klokka)|(?<=[\d,|–-]))\s*,?\s*(\d{1,2})[.:](\d\d)(?!\d|\.\d)"
-)
+CLOCK = re.compile(r"(?:\bkl\.?|\bklokken|\bklokka|[,|–-]|\s)\s*(\d{1,2})[.:](\d\d)(?::\d\d)?(?!\d|\.\d)")
 SETTINGS = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PREFER_DAY_OF_MONTH": "first"}
 
 

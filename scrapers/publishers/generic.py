@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LEAST_BODY = 20  # letters of body below which a page holds no article
 NO_TITLES = frozenset({"logo", "brand", "site", "topp", "masthead"})
+STAMPED = frozenset({"paragraph", "byline", "list_item"})  # kinds of block that stamps stand in
+OUTSIDE = ("nav", "footer", "aside")
 CLIMB = 0.5  # the article is the smallest element around the headline that holds this share of the page's paragraphs
 
 
@@ -77,11 +79,16 @@ def _language(soup: BeautifulSoup) -> str | None:
 
 
 def _headline(soup: BeautifulSoup) -> Tag | None:
-    """The article's h1: one inside an article or main element before others, never the site's name in its header."""
+    """The article's headline: an h1 inside an article or main element before others, never the site's name.
+
+    On a page without one it is the first h2 or h3 whose text the page's title has too, or else the first h2.
+    """
     found = [h1 for h1 in soup.find_all("h1") if line(h1.get_text(" ")) and not words_of(h1) & NO_TITLES]
     inside = [h1 for h1 in found if h1.find_parent(["article", "main"])]
     outside = [h1 for h1 in found if not h1.find_parent(["nav", "footer"])]
-    return next(iter([*inside, *outside]), None)
+    lower = [h2 for h2 in soup.find_all(["h2", "h3"]) if line(h2.get_text(" ")) and not h2.find_parent(OUTSIDE)]
+    alike = [h2 for h2 in lower if line(h2.get_text(" ")) in _named_title(soup)]
+    return next(iter([*inside, *outside, *alike, *(h2 for h2 in lower if h2.name == "h2")]), None)
 
 
 def _named_title(soup: BeautifulSoup) -> str:
@@ -113,15 +120,15 @@ def _weight(element: Tag) -> int:
 def _header(walk: Walk) -> tuple[list[Block], str | None, str | None]:
     """The blocks with the lead marked and the stamp lines taken out, and the stamps in words."""
     lead = _lead(walk)
-    published: str | None = None
-    updated: str | None = None
+    published, updated = _above(walk.before)
     blocks: list[Block] = []
+    label = ""
     for index, block in enumerate(walk.blocks):
-        found = (
-            wording.stamps(block.text.replace("\n", " "))
-            if block.kind in {"paragraph", "byline", "list_item"}
-            else None
-        )
+        if wording.LABEL.fullmatch(block.text):
+            label = f"{block.text} "
+            continue
+        found = wording.stamps(label + block.text.replace("\n", " ")) if block.kind in STAMPED else None
+        label = ""
         if found is not None:
             published, updated = published or found.published, updated or found.updated
             if wording.BYLINE.match(found.rest):
@@ -132,6 +139,14 @@ def _header(walk: Walk) -> tuple[list[Block], str | None, str | None]:
             blocks.append(Block("lead", block.text) if index == lead else block)
     first = [block for block in blocks if block.kind == "lead"]
     return [*first, *(block for block in blocks if block.kind != "lead")], published, updated
+
+
+def _above(lines: list[str]) -> tuple[str | None, str | None]:
+    """The stamps of the lines above the headline, the last of each kind."""
+    found = [stamped for text in lines if (stamped := wording.stamps(text))]
+    published = [stamped.published for stamped in found if stamped.published]
+    updated = [stamped.updated for stamped in found if stamped.updated]
+    return next(reversed(published), None), next(reversed(updated), None)
 
 
 def _lead(walk: Walk) -> int | None:

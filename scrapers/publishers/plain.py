@@ -151,11 +151,11 @@ class _Reading:
     def _close_header(self) -> None:
         """Stamps or a by-line behind the first paragraph show it to be the lead."""
         bodies = [index for index, block in enumerate(self.blocks) if block.kind == "paragraph"]
-        if self.lead_open and not self.stamped and len(bodies) == 1 and len(self.blocks) <= HEADER - 1:
+        if self.lead_open and len(bodies) == 1 and len(self.blocks) <= HEADER - 1:
             self.blocks[bodies[0]] = Block("lead", self.blocks[bodies[0]].text)
+            self.lead_open = False
         if self.blocks:
             self.stamped = True
-            self.lead_open = False
 
     def _text(self, raw: str, text: str, *, alone: bool, last: bool, opening: bool) -> None:
         if not self.blocks:
@@ -177,6 +177,7 @@ class _Reading:
             self._close_header()
             self.publisher = text
         else:
+            self.lead_open = self.lead_open and not any(block.kind == "paragraph" for block in self.blocks)
             self._add(
                 _body_kind(text, alone=alone, last=last), BULLET.sub("", text, count=1) if BULLET.match(text) else text
             )
@@ -271,7 +272,7 @@ LONGEST_STAMP = 200
 
 def _crumbs(raw: str) -> list[str]:
     """The parts of a line of links: "Forsiden > Presse > Pressemeldinger"; [] where a part is too long for one."""
-    parts = [part for part in re.split(r"\s{2,}|\s?[|>»›]\s?|\s/\s", raw.strip()) if part]
+    parts = [part for part in re.split(r"\s{2,}|\s?[|>»›]\s?|\s[/:]\s", raw.strip()) if part]
     return parts if all(len(part) <= 40 and part[-1] not in ".!?" for part in parts) else []
 
 
