@@ -111,12 +111,18 @@ def _head(record: Record) -> Table:
 
 
 def _values(record: Record) -> Table:
-    table = Table(header_style="bold", show_lines=False)
-    for name in ("Kind", "Value", "Read from", "By", "Sure"):
-        table.add_column(name, justify="right" if name == "Sure" else "left")
+    table = Table(box=SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("Value", max_width=44)
+    table.add_column("Read from", max_width=40)
+    table.add_column("By", no_wrap=True)
+    table.add_column("Sure", justify="right", no_wrap=True)
+    kind = ""
     for field, value, source, by, sure in _rows(record):
-        cells = (Text(plain(value), style=STYLES[field]), Text(_short(source)), Text(by, style="dim"))
-        table.add_row(Text(field, style="dim"), *cells, f"{sure:.2f}")
+        if field not in {kind, "roles"}:
+            kind = field
+            table.add_row(Text(field.upper(), style="dim bold"))
+        cells = (Text(f" {plain(value)}", style=STYLES[field]), Text(_short(source)), Text(by, style="dim"))
+        table.add_row(*cells, f"{sure:.2f}")
     return table
 
 

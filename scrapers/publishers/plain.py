@@ -201,7 +201,7 @@ class _Reading:
         blocks = self.blocks
         if not blocks and self.before_title:
             blocks = [Block("title", self.before_title[0])]
-        if blocks and self.before_title and blocks[0].text.endswith(".") and len(blocks[0].text) > LONGEST_HEADING:
+        if blocks and self.before_title and blocks[0].text.endswith("."):  # no headline, but the first paragraph
             blocks = [Block("title", self.before_title[0]), Block("paragraph", blocks[0].text), *blocks[1:]]
             self.publisher = None
         if not blocks:
