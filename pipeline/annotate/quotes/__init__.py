@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SPOKEN = ("lead", "paragraph", "quote", "list_item")  # kinds of block that hold speech
+TOLD = ("title", "heading", "caption")  # kinds that hold speech only where they say whose
 LINKS = ("les også", "les òg", "les ogso", "les mer", "les meir", "se også", "sjå også")
 
 
@@ -46,7 +47,7 @@ def find(text: str, blocks: list[Block], said: Attributions, sentences: Sequence
     pieces: list[Piece] = []
     within = False
     for block in blocks:
-        if block.kind not in SPOKEN or block.start == block.end or _is_link(text, block):
+        if block.kind not in (*SPOKEN, *TOLD) or block.start == block.end or _is_link(text, block):
             within = False
             continue
         dashed = dashes.read(text, block, said)
@@ -57,7 +58,8 @@ def find(text: str, blocks: list[Block], said: Attributions, sentences: Sequence
             quoted = [piece for piece in quoted if piece.start < first]
         taken = sorted([*dashed, *quoted], key=lambda piece: piece.start)
         taken += bare.read(text, block, said, sentences, taken)
-        pieces += sorted(taken, key=lambda piece: piece.start)
+        taken.sort(key=lambda piece: piece.start)
+        pieces += [piece for piece in taken if block.kind in SPOKEN or (piece.said and piece.by != "bare-says")]
     trimmed = (piece.trimmed(text) for piece in pieces)
     return [piece for piece in trimmed if piece.start < piece.end]
 

@@ -23,6 +23,14 @@ WORD = re.compile(r"\s?(?P<word>[\wÆØÅæøå-]+)")
 STOP = re.compile(r"[.!?](?=\s+[«\"“–—-]?\s?[A-ZÆØÅ]|\s*\Z)|[\n;:«“\"]|\s[–—]\s")
 AGED = re.compile(r"\d{1,3}-årin(?:gen|ga)")  # 26-åringen
 FORBIDDEN = re.compile(r"\s(?:at|som|mens|medan|når|da|då|hvis|viss|dersom)\s|(?<=\w)\stil\s|\d{4}")
+UNKNOWN_VERB = re.compile(r"[a-zæøå]{3,}(?:er|ar|te|de|et)")  # mukker, mukkar, mukket
+ENDED = re.compile(r"\s?\([^()\n]{1,20}\)[.,]|[.,]|\Z")  # "Kari Vik (34).", "Vik,"
+NOMINAL = re.compile(
+    r"(?:er|var|lyder|lød|lydde|kommer|kjem|kom|heter|heiter)\s"
+    r"(?:det(?:\s\w+)?|(?:den\s|det\s)?(?:\w+\s)?(?:kommentaren|beskjeden|svaret|meldingen|meldinga|oppfordringen"
+    r"|oppfordringa|oppmodinga|rådet|dommen|konklusjonen|budskapet|bodskapen|reaksjonen))"
+    r"\s(?:fra|frå|til)\s"  # var den klare beskjeden fra, kom det kontant frå
+)
 REACH = 160  # characters from the verb to the one who speaks
 MOST_SKIPPED = 4  # small words between the verb and the pronoun: "sier nå også han"
 
@@ -79,13 +87,28 @@ class Attributions:
         return Attribution(end, "", "pronoun", pronoun[0], pronoun[0] + len(pronoun[1])) if verbs and pronoun else None
 
     def _read(self, match: re.Match[str]) -> Attribution | None:
-        if match["verb"] not in speech_verbs():
-            return None
-        found = self._subject(match.end(), match.end() + REACH)
+        found = self._nominal(match)
+        if found is None and match["verb"] in speech_verbs():
+            found = self._subject(match.end(), match.end() + REACH)
+        elif found is None and UNKNOWN_VERB.fullmatch(match["verb"]):
+            found = self._beside(match.end())
         if found is None or self._indirect(match["verb"], found[2], found[0]):
             return None
         cut = match.start() if match["stop"] in ",–—-" else match.start() + 1
         return Attribution(cut, match["verb"], *found)
+
+    def _nominal(self, match: re.Match[str]) -> tuple[Kind, int, int] | None:
+        """The person of "var svaret fra Kari Vik", "kjem det frå Vik"."""
+        words = NOMINAL.match(self._text, match.start("verb"))
+        named = next(iter(self.mentions(words.end(), words.end() + REACH)), None) if words else None
+        if words is None or named is None or STOP.search(self._text, words.end(), named[0]):
+            return None
+        return "name", *named
+
+    def _beside(self, start: int) -> tuple[Kind, int, int] | None:
+        """The person named at once behind a verb that no table has: "mukker Kari Vik."."""
+        named = next(iter(self.mentions(start, start + 2)), None)
+        return ("name", *named) if named and ENDED.match(self._text, named[1]) else None
 
     def _subject(self, start: int, limit: int) -> tuple[Kind, int, int] | None:
         """The words behind a verb of speech that say who speaks; None where it is the speaker's own "sier jeg"."""

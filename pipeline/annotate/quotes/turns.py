@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…]\s")
+OPENED_BY_PRONOUN = re.compile(r"(?:Hun|Ho|Han)\b")  # Hun roser Ola Nes
+SUPPORT = re.compile(r"\b(?:støtte|stønad|medhold|selskap|svar)\b")  # Han får støtte av Per Lie
 NAMELESS = ("other",)
 LONGEST_TALK = 40  # paragraphs of one talk that are looked through for the speaker
 
@@ -108,5 +110,7 @@ def _behind(text: str, blocks: Sequence[Block], number: int, said: Attributions)
     block = blocks[number - 1]
     if text[block.end - 1] == ":" and (before := said.before_colon(block.end - 1)):
         return before
+    if OPENED_BY_PRONOUN.match(text, block.start) and not SUPPORT.search(text, block.start, block.end):
+        return None
     named = said.mentions(block.start, block.end)
-    return Attribution(block.end, "", "name", *named[-1]) if named else None
+    return Attribution(block.end, "", "name", *named[0]) if named else None
