@@ -33,13 +33,17 @@ def normalise(doc: Doc, context: Context, people: tuple[Person, ...]) -> Reading
     speakers = _Speakers(doc, people, [extent(span) for span in spans])
     values: list[Quote] = []
     last: Person | None = None
+    known: dict[QuoteFacts, Person | None] = {}  # who goes on over several quotes is looked up once
     for span in spans:
         said: QuoteFacts = facts(span, QUOTES)
-        last = last if said.speaker == "continues" else speakers.find(said, extent(span), last)
-        if last:
+        if said not in known:
+            known[said] = speakers.find(said, extent(span), last)
+        person = known[said]
+        if person:
+            last = person
             values.append(
                 Quote(
-                    speaker=last.name,
+                    speaker=person.name,
                     text=mention(span).text,
                     mention=mention(span),
                     confidence=prior(FIELD, span.label_),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SpeakerKind = Literal["name", "pronoun", "role", "continues"]
+SpeakerKind = Literal["name", "pronoun", "role"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteFacts:
-    """How the text says who speaks: by a name, a pronoun or a title at `start` to `end`, or as the last speaker goes on."""
+    """The words at `start` to `end` that say who speaks, be it there or in a sentence before: a name, pronoun or title."""
 
     speaker: SpeakerKind
     start: int

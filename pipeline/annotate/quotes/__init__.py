@@ -22,24 +22,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SPOKEN = ("lead", "paragraph", "quote", "list_item")  # kinds of block that hold speech
+TALK = (*SPOKEN, "title", "heading")  # what the paragraphs of a talk stand between; captions interrupt nothing
 TOLD = ("title", "heading", "caption")  # kinds that hold speech only where they say whose
+TELLING = ("dash-says", "marks-says", "colon")
 LINKS = ("les også", "les òg", "les ogso", "les mer", "les meir", "se også", "sjå også")
 
 
 def annotate(doc: Doc) -> Doc:
     """Mark what people say in `doc.spans["quotes"]`, each with the words that tell who."""
     text = doc.text
-    blocks = [Block(i, *section) for i, section in enumerate(sections(doc))] or [Block(0, "paragraph", 0, len(text))]
+    every = list(sections(doc)) or [("paragraph", 0, len(text))]
     sentences = [sentence.start_char for sentence in doc.sents] or [0]
     said = Attributions(text, [extent(span) for span in marked(doc, PEOPLE)], sentences)
-    for piece in settle(text, find(text, blocks, said, sentences), blocks, said):
-        told = piece.said
-        facts = QuoteFacts(told.kind, told.start, told.end) if told and told.kind != "other" else CONTINUES
-        mark(doc, QUOTES, piece.start, piece.end, by=piece.by, facts=facts)
+    spoken = [Block(i, *section) for i, section in enumerate(row for row in every if row[0] in TALK)]
+    aside = [Block(i, *section) for i, section in enumerate(row for row in every if row[0] in TOLD)]
+    pieces = settle(
+        text, find(text, [block for block in spoken if block.kind in SPOKEN], said, sentences), spoken, said
+    )
+    pieces += [piece for piece in find(text, aside, said, sentences) if piece.by in TELLING]
+    for piece in pieces:
+        if piece.said and piece.said.kind != "other":
+            facts = QuoteFacts(piece.said.kind, piece.said.start, piece.said.end)
+            mark(doc, QUOTES, piece.start, piece.end, by=piece.by, facts=facts)
     return doc
-
-
-CONTINUES = QuoteFacts("continues", 0, 0)
 
 
 def find(text: str, blocks: list[Block], said: Attributions, sentences: Sequence[int]) -> list[Piece]:
@@ -47,7 +52,7 @@ def find(text: str, blocks: list[Block], said: Attributions, sentences: Sequence
     pieces: list[Piece] = []
     within = False
     for block in blocks:
-        if block.kind not in (*SPOKEN, *TOLD) or block.start == block.end or _is_link(text, block):
+        if block.start == block.end or _is_link(text, block):
             within = False
             continue
         dashed = dashes.read(text, block, said)
@@ -59,7 +64,7 @@ def find(text: str, blocks: list[Block], said: Attributions, sentences: Sequence
         taken = sorted([*dashed, *quoted], key=lambda piece: piece.start)
         taken += bare.read(text, block, said, sentences, taken)
         taken.sort(key=lambda piece: piece.start)
-        pieces += [piece for piece in taken if block.kind in SPOKEN or (piece.said and piece.by != "bare-says")]
+        pieces += taken
     trimmed = (piece.trimmed(text) for piece in pieces)
     return [piece for piece in trimmed if piece.start < piece.end]
 

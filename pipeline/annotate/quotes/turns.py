@@ -18,14 +18,13 @@ OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b",
 SENTENCE_END = re.compile(r"[.!?…]\s")
 OPENED_BY_PRONOUN = re.compile(r"(?:Hun|Ho|Han)\b")  # Hun roser Ola Nes
 SUPPORT = re.compile(r"\b(?:støtte|stønad|medhold|selskap|svar)\b")  # Han får støtte av Per Lie
-NAMELESS = ("other",)
 LONGEST_TALK = 40  # paragraphs of one talk that are looked through for the speaker
 
 
 def settle(text: str, pieces: Sequence[Piece], blocks: Sequence[Block], said: Attributions) -> list[Piece]:
     """The pieces that are speech of somebody, those without "sier" given the speaker that the turns tell."""
     kept: list[Piece] = []
-    silent = True  # nobody with a name has spoken yet, or the last who spoke has none
+    speaker: Attribution | None = None  # the last; none yet, or one without a name
     asked = False
     for i, piece in enumerate(pieces):
         if _is_question(text, piece, pieces[i + 1 : i + 2]):
@@ -36,12 +35,13 @@ def settle(text: str, pieces: Sequence[Piece], blocks: Sequence[Block], said: At
             continue
         if said_by is None and piece.opens:
             said_by = _opener(text, (pieces, i), blocks, said, asked=asked, last=kept[-1] if kept else None)
-        if said_by is None and silent:
+        said_by = said_by or speaker
+        if said_by is None:
             continue
         asked = False
-        silent = said_by is not None and said_by.kind in NAMELESS
-        if not silent:
-            kept.append(replace(piece, said=said_by))
+        speaker = None if said_by.kind == "other" else said_by
+        if speaker:
+            kept.append(replace(piece, said=speaker))
     return kept
 
 
@@ -88,7 +88,8 @@ def _opener(
     if last and last.block.number >= first - 1:
         return None
     found = _ahead(pieces, place[1]) if asked or piece.by.startswith("marks") else None
-    return found or _behind(text, blocks, first, said)
+    found = found or _behind(text, blocks, first, said)
+    return found if found or last else _ahead(pieces, place[1])
 
 
 def _ahead(pieces: Sequence[Piece], place: int) -> Attribution | None:
