@@ -40,6 +40,7 @@ def annotate(release: Release) -> Doc:
     code = language(release.text, release.language)
     doc: Doc = blank(code if code in NORWEGIAN else NORWEGIAN[0]).make_doc(release.text)
     doc.user_data["language"] = code
+    doc.user_data["publisher"] = release.publisher
     sections.annotate(doc, release)
     for component in COMPONENTS:
         doc = component(doc)

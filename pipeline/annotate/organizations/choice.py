@@ -1,0 +1,40 @@
+"""Choose among candidates that overlap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.annotate.organizations.words import Candidate, Words
+
+ORDER = (
+    "org-publisher",
+    "org-table",
+    "org-brackets",
+    "org-legal",
+    "org-head",
+    "org-opening",
+    "org-club",
+    "org-trade",
+    "org-definite",
+)
+
+
+def choose(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates of which none overlaps another, in the order of the text; the longest first, then by rule."""
+    taken = bytearray(len(words.text))
+    kept: list[Candidate] = []
+    for held in sorted(set(candidates), key=_rank):
+        if not any(taken[held.start : held.end]):
+            taken[held.start : held.end] = b"\x01" * (held.end - held.start)
+            kept.append(held)
+    return sorted(kept, key=lambda held: held.start)
+
+
+def _rank(held: Candidate) -> tuple[bool, int, int, int]:
+    place = ORDER.index(held.by) if held.by in ORDER else len(ORDER)
+    ministry = " " in held.name and held.name.endswith(("departementet", "direktoratet"))
+    loose = held.by == "org-encoder" and (" i " in held.name or ministry)  # "NORCE i Bergen": the rules know better
+    return (loose, held.start - held.end, place, held.start)

@@ -1,0 +1,88 @@
+"""Find names by what the encoder reads, and by where they stand: in a credit, or in brackets behind what they stand for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.organizations.genitives import bare
+from pipeline.annotate.organizations.words import Candidate
+from pipeline.lexicon.bodies import ends, is_definite
+from pipeline.lexicon.names import is_given, is_party, is_surname
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span
+
+    from pipeline.annotate.organizations.words import Words
+
+SURE = 0.45  # the least confidence of a name that the encoder alone has read
+SHORT_PARTY = 3
+NAME = r"[A-ZÆØÅ][\w.’'/&-]{0,40}(?:[ ](?:og[ ])?[A-ZÆØÅ\d][\w.’'/&-]{0,40}){0,4}"
+# Foto: Kari Vik / NTB | Foto: Kari Vik, Romsdals Budstikke
+CREDIT = re.compile(rf"\b[Ff]oto(?:graf)?:?[ ](?:{NAME}(?:[ ]?/[ ]?|,[ ]))?({NAME})(?=\W*(?:$|\n|\)))")
+AUTHORITIES = ("kommune", "kommunes", "fylkeskommune", "fylkeskommunes", "kommuner", "kommunar", "fylkeskommunar")
+COUNCILS = ("kommunestyre", "kommunestyret", "fylkesting", "fylkestinget", "bystyre", "bystyret", "formannskap")
+
+
+def read(words: Words) -> Iterator[Candidate]:
+    """The organisations that the encoder has read with some confidence."""
+    for span in words.doc.ents:
+        if span.label_ == "ORG" and float(span._.confidence or 0) >= SURE and _may_be(words, span):
+            name = _name(words, span)
+            yield Candidate(span.start_char, span.start_char + len(name), "org-encoder", name)
+        elif span.label_ in ("EVT", "PROD") and is_definite(span.text):
+            yield Candidate(span.start_char, span.end_char, "org-encoder", span.text)
+
+
+def _name(words: Words, span: Span) -> str:
+    text: str = span.text
+    text = re.sub(r"(?<=\d)\.$", "", text)  # Medkila 2.
+    name = bare(text)
+    if name == text and text.endswith("s") and "Gen" in span[-1].morph.get("Case", []):
+        return text[:-1] if text.split(" ")[-1][:-1] in words.capitalised else text
+    return name
+
+
+def _may_be(words: Words, span: Span) -> bool:
+    text: str = span.text
+    last = text.rsplit(" ", maxsplit=1)[-1].lower()
+    before = words.text[max(0, span.start_char - 1) : span.start_char]
+    if len(text) == 1 or not text[0].isupper() or text in words.places or last in (*AUTHORITIES, *COUNCILS):
+        return False
+    if is_party(text) and (len(text) <= SHORT_PARTY or before == "("):
+        return False
+    if text.upper() in ends("legal"):
+        return False
+    if before == "«" and words.text[span.end_char : span.end_char + 1] == "»":  # a ship
+        return False
+    return not _generic(text)
+
+
+def _generic(text: str) -> bool:
+    """Whether a text is one word that names a body only by its kind: "Brannvesenet", "Statsforvalteren"."""
+    low = text.lower().removesuffix("s")
+    return " " not in text and low in (
+        "statsforvalteren", "statsforvaltaren", "fylkesmannen", "brannvesenet", "politiet", "kommunen", "staten",
+        "regjeringen", "regjeringa", "fylkestinget", "kommunestyret", "bystyret", "formannskapet", "departementet",
+        "direktoratet", "styret", "universitetet", "sykehuset", "sjukehuset", "kirken", "kyrkja", "tingretten",
+        "lagmannsretten", "byrådet", "fylkeskommunen", "skolen", "skulen", "banken", "klubben", "foreningen",
+    )  # fmt: skip
+
+
+def credited(words: Words) -> Iterator[Candidate]:
+    """What stands last in the credit of a picture and is no person."""
+    for match in CREDIT.finditer(words.text):
+        name = match[1].rstrip(".")
+        parts = name.split(" ")
+        person = len(parts) > 1 and is_given(parts[0]) and (is_surname(parts[-1]) or len(parts) == 2)
+        authority = parts[-1] in AUTHORITIES or f"{match[1]} kommune" in words.text[match.start(1) : match.end(1) + 10]
+        index = words.index_at.get(match.start(1))
+        label = words.label(index) if index is not None else ""
+        if person or authority or label == "PER" or (name in words.places and label != "ORG") or parts[-1][0].isdigit():
+            continue
+        alone = "/" not in match[0] and "," not in match[0]
+        if alone and label != "ORG":
+            continue
+        yield Candidate(match.start(1), match.start(1) + len(name), "org-credit", name)

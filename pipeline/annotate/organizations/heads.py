@@ -1,0 +1,116 @@
+"""Find names that end in a word saying what they are: "Molde sjukehus", "Vegafjord Havbruk AS", "Leknes FK"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.organizations.genitives import bare
+from pipeline.annotate.organizations.words import Candidate
+from pipeline.lexicon.bodies import ends, is_definite, is_head, joins_pairs
+from pipeline.lexicon.names import is_small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.annotate.organizations.words import Words
+
+LONGEST = 6  # words before the head
+KINDS = ("legal", "club", "trade")
+ADJECTIVES = ("ske", "lege", "nale", "male", "ande", "ende", "kale", "lige")  # kyrkjelege, vidaregåande, diakonale
+
+
+def headed(words: Words) -> Iterator[Candidate]:
+    """The names that a head, a legal form or a club's abbreviation ends."""
+    for index in range(len(words)):
+        kind, length = _kind(words, index)
+        if not kind:
+            continue
+        first = _first(words, index, kind)
+        if first is None:
+            continue
+        last = index + length - 1
+        yield candidate(words, first, last, f"org-{kind}")
+
+
+def candidate(words: Words, first: int, last: int, by: str) -> Candidate:
+    """The candidate from one word to another, its genitive outside."""
+    start, end = words[first].start, words[last].end
+    name = words.text[start:end]
+    if by in ("org-head", "org-definite", "org-legal", "org-opening"):
+        name = bare(name)
+        end = start + len(name)
+    return Candidate(start, end, by, name)
+
+
+def _kind(words: Words, index: int) -> tuple[str, int]:
+    """What kind of end a word is, with how many words it has."""
+    text = words.at(index)
+    two = f"{text} {words.at(index + 1)}".lower() if words.joined(index + 1) else ""
+    if words.joined(index) and two in ("røde kors", "raude kross", "sau og"):
+        return "head", 2 if two != "sau og" else 3
+    if words.joined(index):
+        stem = text.removesuffix("s") if not is_head(text) else text
+        for kind in KINDS:
+            if text in ends(kind) or (kind == "legal" and stem in ends(kind)):
+                return kind, 1
+        if text.lower() == "videregående" or text.lower() in ("vidaregåande", "vidaregående"):
+            follows = words.joined(index + 1) and is_head(words.at(index + 1))
+            return ("", 0) if follows else ("head", 1)
+        if is_head(text) or is_head(stem):
+            return "head", 1
+    if text[:1].isupper() and is_definite(text.removesuffix("s")):
+        opening = words.opens(index) and text.lower() in words.common
+        return ("", 0) if opening else ("definite", 1)
+    return "", 0
+
+
+def _first(words: Words, head: int, kind: str) -> int | None:
+    """The first word of the name that a head ends, None where no name stands before it."""
+    if kind == "definite":
+        return _coordinated(words, head)
+    index, first = head, None
+    while head - index < LONGEST and (words.joined(index) or words.at(index - 1) == "St."):
+        before = words.at(index - 1)
+        if _is_part(words, index - 1):
+            first = index = index - 1
+        elif _links(words, index - 1, head, kind):
+            index -= 1
+        else:
+            break
+        if before == "St.":
+            break
+    if first is None or (first == head - 1 and words.at(first).lower() in ("den", "det", "ein", "ei", "ny")):
+        return None
+    return first
+
+
+def _coordinated(words: Words, head: int) -> int:
+    """Where "Klima- og miljødepartementet" begins, its last word given."""
+    if words.at(head - 1) == "og" and words.at(head - 2).endswith("-") and words.joined(head):
+        return head - 2
+    return head
+
+
+def _is_part(words: Words, index: int) -> bool:
+    """Whether a word is a capitalised part of a name and no small word that opens a sentence."""
+    text = words.at(index)
+    if text == "St.":
+        return True
+    if not (text[:1].isupper() and text[0].isalpha()) or text.endswith("-"):
+        return False
+    return not (is_small(text) and (words.opens(index) or not text.isupper()))
+
+
+def _links(words: Words, index: int, head: int, kind: str) -> bool:
+    """Whether a word of small letters may stand inside the name."""
+    text = words.at(index)
+    if text.endswith("-") and len(text) > 2:  # barne- og ungdomsskule
+        return words.at(index + 1) in ("og", ",")
+    if text == "og":
+        if words.at(index - 1).endswith("-"):
+            return True
+        pair = kind in ("legal", "club") or joins_pairs(words.at(head).removesuffix("s"))
+        return pair and words.capital(index - 1) and words.joined(index)
+    if text == "&" and kind == "legal":
+        return words.capital(index - 1) and words.joined(index)
+    return kind == "head" and text.islower() and text.endswith(ADJECTIVES) and words.capital(index - 1)

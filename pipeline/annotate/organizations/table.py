@@ -1,0 +1,67 @@
+"""Find the organisations that are known by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.organizations.words import Candidate
+from pipeline.lexicon.bodies import bodies, by_first_word, plain_bodies
+from pipeline.lexicon.names import is_given, is_party, is_small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.annotate.organizations.words import Words
+
+SHORT_PARTY = 3  # letters of "Ap", "KrF"
+
+
+def known(words: Words) -> Iterator[Candidate]:
+    """The mentions of known bodies."""
+    for index, word in enumerate(words.words):
+        if not word.text[0].isupper() and word.text[0] != "i":
+            continue
+        name = _name(words, index)
+        if name and _counts(words, index, name):
+            yield Candidate(word.start, word.start + len(name), "org-table", name, bodies()[name])
+
+
+def _name(words: Words, index: int) -> str | None:
+    """The longest known name that begins with a word."""
+    word = words[index]
+    for first in (word.text, word.text.removesuffix("s"), word.text.partition("-")[0]):
+        for name in by_first_word().get(first, ()):
+            end = word.start + len(name)
+            if words.text.startswith(name, word.start) and _ends(words.text, end):
+                return name
+    return None
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a name may end at a character: no letter follows but the genitive's s, and no hyphen."""
+    rest = text[end : end + 2]
+    if rest[:1] == "s":
+        rest = rest[1:]
+        if rest[:1] == "" and end + 1 < len(text):
+            return False
+    return not (rest[:1].isalnum() or rest[:1] in ("-", "‑")) or rest in ("-", "‑ ")
+
+
+def _counts(words: Words, index: int, name: str) -> bool:
+    """Whether a known name names the body here, and is no ordinary word, person or party behind a name."""
+    if " " in name:
+        return True
+    if is_party(name) and len(name) <= SHORT_PARTY:
+        return False
+    if name in plain_bodies():
+        return _is_name(words, index, name)
+    given = words.joined(index) and is_given(words.at(index - 1)) and not is_small(words.at(index - 1))
+    return not given or name.isupper()
+
+
+def _is_name(words: Words, index: int, name: str) -> bool:
+    if words.label(index) == "ORG":
+        return True
+    alone = words.capital(index - 1) and words.joined(index)
+    follows = words.capital(index + 1) and words.joined(index + 1)
+    return not (words.opens(index) or alone or follows or name.lower() in words.common)

@@ -1,0 +1,101 @@
+"""Known organisations, and the words that names of organisations are built with."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from pipeline.lexicon.tables import column, rows
+
+KEPT = 50_000  # answers on words that are kept in memory
+
+
+@cache
+def bodies() -> dict[str, str]:
+    """Every name, other form and abbreviation of a known body, with the name that stands for all of them.
+
+    >>> bodies()["Nkom"], bodies()["Noregs forskingsråd"]
+    ('Nasjonal kommunikasjonsmyndighet', 'Forskningsrådet')
+    """
+    known: dict[str, str] = {}
+    for row in rows("bodies.csv"):
+        forms = f"{row['name']}|{row['forms']}|{row['abbreviations']}"
+        for form in filter(None, forms.split("|")):
+            known.setdefault(form, row["name"])
+    return known
+
+
+@cache
+def by_first_word() -> dict[str, tuple[str, ...]]:
+    """The names of known bodies by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(bodies(), key=len, reverse=True):
+        found.setdefault(name.split(" ")[0], []).append(name)
+    return {word: tuple(names) for word, names in found.items()}
+
+
+@cache
+def plain_bodies() -> frozenset[str]:
+    """The names that are ordinary words too ("Delta", "Venstre")."""
+    return frozenset(
+        form
+        for row in rows("bodies.csv")
+        if row["plain"] == "yes"
+        for form in (row["name"], *row["forms"].split("|"))
+        if form and " " not in form
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def is_head(word: str) -> bool:
+    """Whether a word ends an organisation's name behind a name.
+
+    >>> is_head("ungdomsskule"), is_head("Skolekorps"), is_head("kor"), is_head("traktor"), is_head("gård")
+    (True, True, True, False, False)
+    """
+    low = word.lower()
+    return low in _heads("whole") or low.endswith(_endings())
+
+
+@lru_cache(maxsize=KEPT)
+def joins_pairs(word: str) -> bool:
+    """Whether two names may stand before such a head ("Heggen og Frøland tingrett")."""
+    return word.lower().endswith(tuple(row["head"] for row in rows("organization_heads.csv") if row["pair"]))
+
+
+@cache
+def _heads(what: str) -> frozenset[str]:
+    return frozenset(row["head"].lower() for row in rows("organization_heads.csv") if row["whole"] == what)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(_heads(""))
+
+
+@cache
+def ends(kind: str) -> frozenset[str]:
+    """The last words of names of one kind: legal, club or trade."""
+    return frozenset(row["end"] for row in rows("organization_ends.csv") if row["kind"] == kind)
+
+
+@cache
+def openings() -> dict[str, tuple[frozenset[str], bool]]:
+    """The words that open a name, with the small words that may follow, and whether the name may follow at once."""
+    return {
+        row["opening"]: (frozenset(row["link"].split("|")) - {""}, row["bare"] == "yes")
+        for row in rows("organization_openings.csv")
+    }
+
+
+@lru_cache(maxsize=KEPT)
+def is_definite(word: str) -> bool:
+    """Whether a capitalised word is an organisation's name in the definite.
+
+    >>> is_definite("Landbruksdirektoratet"), is_definite("Direktoratet"), is_definite("Lokalavisa")
+    (True, False, False)
+    """
+    low = word.lower()
+    return low not in column("organization_generics.csv", "word") and any(
+        low.endswith(row["ending"]) and len(low) - len(row["ending"]) >= int(row["before"])
+        for row in rows("organization_definites.csv")
+    )
