@@ -17,7 +17,7 @@ from pipeline.lexicon.tables import rows
 ROOT = Path(__file__).parents[1]
 MODULES = sorted(path for room in ("models", "scrapers", "pipeline") for path in (ROOT / room).rglob("*.py"))
 TOPICS = ("places", "organizations", "people", "dates", "counts", "quotes")
-PRIORS = ("places", "people", "roles", "dates", "counts")
+PRIORS = ("places", "organizations", "people", "roles", "dates", "counts", "quotes")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

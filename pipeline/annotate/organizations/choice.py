@@ -26,7 +26,7 @@ def choose(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates of which none overlaps another, in the order of the text; the longest first, then by rule."""
     taken = bytearray(len(words.text))
     kept: list[Candidate] = []
-    for held in sorted(set(candidates), key=_rank):
+    for held in sorted(dict.fromkeys(candidates), key=_rank):
         if not any(taken[held.start : held.end]):
             taken[held.start : held.end] = b"\x01" * (held.end - held.start)
             kept.append(held)
