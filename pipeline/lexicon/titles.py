@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pipeline.lexicon.tables import column, rows
 
 Form = Literal["indefinite", "definite", "plural"]
 LONGEST = 60  # characters: no word is longer
+KEPT = 50_000  # answers on words that are kept in memory
 SHORTEST_PREFIX = 2  # "IT-sjef" has more, "ei-er" is none
 
 
@@ -44,6 +45,37 @@ def title_word(word: str) -> Title | None:
         if found and found.compounds:
             return Title(word[:cut] + word[cut : cut + found.shared] + found.lemma[found.shared :], found.form)
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def is_agent(word: str) -> bool:
+    """Whether a noun, in its indefinite singular, ends as those for people by what they do end.
+
+    >>> [is_agent(word) for word in ("skjeldyrkar", "rettsmedisiner", "vannvakt", "brev")]
+    [True, True, True, False]
+    """
+    return word.lower().endswith(_agent_endings())
+
+
+@lru_cache(maxsize=KEPT)
+def is_no_title(word: str) -> bool:
+    """Whether a noun in an agent's ending is known to be no role, or made over one that is none.
+
+    >>> [is_no_title(word) for word in ("kreftpasient", "vinter", "skjeldyrkar")]
+    [True, True, False]
+    """
+    low = word.lower()
+    return low in column("no_titles.csv", "word") or low.endswith(_no_title_endings())
+
+
+@cache
+def _agent_endings() -> tuple[str, ...]:
+    return tuple(row["ending"] for row in rows("agent_endings.csv"))
+
+
+@cache
+def _no_title_endings() -> tuple[str, ...]:
+    return tuple(row["word"] for row in rows("no_titles.csv") if row["compounds"] == "yes")
 
 
 def qualifier(word: str) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.lexicon.register import named
 from pipeline.lexicon.stand_ins import is_such
 from pipeline.lexicon.tables import column
 
@@ -34,8 +35,17 @@ def prefix(scene: Scene, title: Phrase) -> Extent | None:
     if title.prefix is None:
         return None
     text = scene.words.text[slice(*title.prefix)]
-    known = text in column("prefix_organizations.csv", "name") or text in scene.words.marked_texts
+    known = text in column("prefix_organizations.csv", "name") or text in scene.words.marked_texts or named(text)
     return title.prefix if known else None
+
+
+def is_apart(found: Match, title: Phrase) -> bool:
+    """Whether a title before the last has no part in its body: "forsker og tillitsvalgt for Forskerforbundet"."""
+    if "," in found.match["t"]:  # Aktor, politiadvokat Kari Vik i Østfold politidistrikt
+        return True
+    start = found.match.start("o") if found.has("o") else 0
+    tie = found.scene.row[start - 1] if start else None
+    return tie is not None and found.scene.words.text[slice(*tie.extent)] == "for" and _is_wide(title)
 
 
 def _named(scene: Scene, index: int) -> Extent | None:

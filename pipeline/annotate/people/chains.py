@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.names import INITIAL, is_behind, is_inside, is_name_word
+from pipeline.lexicon.tables import column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
 
 Span = tuple[int, int]  # first word and the one behind the last
+CLOSED_BY = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'", "’": "’", "‘": "’"}
 LONGEST_PARTICLE = 3  # "van de la"
 
 
@@ -29,14 +31,27 @@ def chains(words: Words, taken: frozenset[int]) -> Iterator[Span]:
         index = last
 
 
+def _nickname(words: Words, last: int, taken: frozenset[int]) -> int:
+    """How many words a nickname in marks and what follows it make: «Momo» Yusuf."""
+    if words.at(last) not in CLOSED_BY or not words.joined(last) or words.at(last + 2) != CLOSED_BY[words.at(last)]:
+        return 0
+    inside = not words[last + 1].spaced and is_name_word(words.at(last + 1)) and not words[last + 2].spaced
+    after = last + 3
+    return 4 if inside and after not in taken and words.joined(after) and begins(words, after) else 0
+
+
 def begins(words: Words, index: int) -> bool:
     """Whether a chain may begin with a word: a name's part or an initial."""
     text = words.at(index)
+    if words.at(index + 1) == ":" and text.lower() in column("credits.csv", "word"):
+        return False  # Tekst: Kari Vik Foto: Ola Nes
     return is_name_word(text) or (INITIAL.fullmatch(text) is not None and text[0].isupper())
 
 
 def _step(words: Words, index: int, taken: frozenset[int]) -> int:
     """How many words more belong to a chain that has come to a word: none, one, or particles and a name's part."""
+    if nick := _nickname(words, index, taken):
+        return nick
     for count in range(LONGEST_PARTICLE + 1):
         place = index + count
         if place in taken or not words.joined(place):

@@ -29,12 +29,16 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Vik IL, der leder Kari Vik | Vik IL, der Kari Vik er leder
     ("role-there", _pattern(f"(?P<g>O)(?:IO)?,B{T}{N}")),
     ("role-there", _pattern(f"(?P<g>O)(?:IO)?,B{N}Ex?{T}")),
+    # Aktor, politiadvokat Kari Vik
+    ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD],T){IN}?{N}{AFTER}?")),
     # ordfører Kari Vik (Ap) i Våler | leiar i Rogaland Røde Kors Randi Vigre | Moldes ordfører Kari Vik
     ("role-before-name", _pattern(f"{OWNER}{T}{IN}?{N}{AFTER}?")),
     # lærerne Kari Vik, Ola Nes og Per Li
     ("role-before-name", _pattern(f"(?P<t>M){IN}?(?P<n>N[PA]*(?:,N[PA]*){{0,20}}CN)")),
     # Dommer: Kari Vik
     ("role-label", _pattern(f"(?:^|(?<=[;.,(-])){T}{IN}?:{N}")),
+    # Dommere: Kari Vik og Ola Nes
+    ("role-label", _pattern(f"(?:^|(?<=[;.,(-]))(?P<t>M){IN}?:(?P<n>N[PA]*(?:,N[PA]*){{0,20}}(?:CN)?)")),
     # Kari Vik (varaordfører, Fet)
     ("role-apposition", _pattern(rf"{N}\({OWNER}{T}(?:{IN}|,?(?P<o2>[Oo]))?\)")),
     # Kari Vik, daglig leder i Vik Fjellfisk, | Kari Vik, ordfører Hole
@@ -51,13 +55,23 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Daglig leder i Vik vakt blir Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?E{N}")),
     # Kari Vik er leder i Vik IL | Skaug, som ..., blir konsernsjef
-    ("role-copula", _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},)?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?")),
-    # hun er leder i Vik IL
-    ("role-pronoun", _pattern(f"(?P<h>H)E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,]))")),
+    ("role-copula", _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},|,)?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?")),
+    # Fra 1. juli er Kari Vik også nestleder i Vik IL
+    ("role-copula", _pattern(f"E{N}x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
+    # der var hun lærer ved Hole skole
+    ("role-pronoun", _pattern(f"E(?P<h>H)x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
+    # hun er leder i Vik IL | ho har tidlegare vore leiar
+    ("role-pronoun", _pattern(f"(?P<h>H)x{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,C]))")),
+    # Vik IL har ansatt Kari Vik som trener
+    ("role-as", _pattern(f"(?P<g2>O)[^NO;.,]{{0,5}}W[^N;.]{{0,2}}{N}[^N;.,]{{0,4}}Sx?{T}{IN}?")),
     # tilsette Kari Vik som prost i Molde | Kari Vik kommer fra stillingen som kapellan i Ulstein
     ("role-as", _pattern(f"W{GAP}{{0,4}}{N}[^N;.]{{0,4}}Sx?{T}{IN}?")),
     ("role-as", _pattern(f"(?P<n>[NH])[^N;.]{{0,14}}?W{GAP}{{0,8}}?[SL]x?{T}{IN}?")),
 )
+
+# what goes on behind a role that stands after its name: ", rektor i Hole", "og har vært trener i Vik IL"
+CONTINUED = _pattern(f"(?:,?Cx?(?:x?Ex{{0,2}}E?x?)?|,){OWNER}(?P<t>T){IN}?(?![N:IF(]|,N)")
+CONTINUES = ("role-apposition", "role-relative", "role-copula", "role-pronoun", "role-as", "role-list")
 
 # Kari Vik, som har samme verv i Vik Bank
 SAME_POST = _pattern(r"(?P<n>N)[PA]*,?Sx(?P<t>Y)W[I](?P<o>[Oo])")

@@ -7,6 +7,7 @@
     P party in brackets                 A age in brackets         H pronoun ("hun")
     I preposition of belonging (i, ved, hos, på, for, av)         F fra, frå      L til
     S som             E er, var, blir   W working as, elected     C og            V verb of speech
+    K med, mot, om: a preposition of no belonging
     B der, hvor       Y samme           Z vegne (på vegne av)
     G genitive "sin"  q the item before is a genitive             x any other word
     , ( ) : - /  themselves             . end of a sentence       ; end of a line or block
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.lexicon.speech_verbs import speech_verbs
 from pipeline.lexicon.stand_ins import stand_in
-from pipeline.lexicon.tables import rows
+from pipeline.lexicon.tables import column, rows
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.evidence import Evidence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 SIGNS = {",": ",", "(": "(", ")": ")", ":": ":", "–": "-", "-": "-", "—": "-", "/": "/"}
 SIGNS |= dict.fromkeys(".!?…", ".")
 TITLE_LETTERS = {"indefinite": "T", "definite": "D", "plural": "M"}
+LONGEST_IN_MARKS = 4  # words
 PLACE_TAILS = frozenset(("kommune", "suohkan", "fylkeskommune", "kommunes", "fylke"))
 WORD_LETTERS = {row["word"]: row["letter"] for row in rows("role_words.csv")}
 
@@ -75,12 +77,24 @@ def _item(words: Words, evidence: Evidence, names: dict[int, Name], index: int) 
             return Item("P", word.start, word.end, party[0]), party[1]
         if evidence.bracket(index) == "age":
             return Item("A", word.start, word.end), index + (3 if words.at(index + 2) == ")" else 4)
+    if index in words.dates and word.lower and not title:
+        return _date(words, names, index)
     held = words.organizations.get(index) or words.places.get(index)
     if held and held[0] <= word.start:
         return _marked(words, names, index, held)
+    if word.text == "«" and (ship := _in_marks(words, names, index)):
+        return ship
     if word.text[0].isupper() and not words.opens(index):
         return _capitals(words, evidence, names, index)
     return _plain(words, index), index + 1
+
+
+def _date(words: Words, names: dict[int, Name], index: int) -> tuple[Item, int]:
+    """A date as one word, so that no preposition in it ties anything: "i dag", "i fjor"."""
+    held, last = words.dates[index], index + 1
+    while last < len(words) and words.dates.get(last) == held and last not in names:
+        last += 1
+    return Item("x", words[index].start, words[last - 1].end), last
 
 
 def _covers(words: Words, index: int, title: Phrase) -> bool:
@@ -116,10 +130,22 @@ def _capitals(words: Words, evidence: Evidence, names: dict[int, Name], index: i
     return Item("o", words[index].start, words[last - 1].end), last
 
 
+def _in_marks(words: Words, names: dict[int, Name], index: int) -> tuple[Item, int] | None:
+    """The capitals between marks, as a ship or a work has them: "skipper på «Havdrønn»"."""
+    last = index + 1
+    while last <= index + LONGEST_IN_MARKS and words.at(last)[:1].isupper() and last not in names:
+        last += 1
+    if last == index + 1 or words.at(last) != "»":
+        return None
+    return Item("o", words[index + 1].start, words[last - 1].end), last + 1
+
+
 def _plain(words: Words, index: int) -> Item:
     word = words[index]
     if word.line:
         return Item(";", word.start, word.end)
+    if word.text == "på" and words.at(index + 1) in column("platforms.csv", "name"):
+        return Item("x", word.start, word.end)
     low = word.text.lower()
     letter = SIGNS.get(word.text) or WORD_LETTERS.get(low)
     if letter is None and stand_in(word.text):

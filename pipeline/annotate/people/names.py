@@ -115,6 +115,8 @@ class _Reader:
         by = evidence.before(first)
         if strong or by in ("role-before-name", "kin-before-name"):
             return (first, last), strong or by or ""
+        if words.reading.person(words[first].start) == words[last - 1].end:
+            return (first, last), "encoder"
         known = is_surname(words.at(last - 1)) and first not in words.places
         if by == "speech" and known:
             return (first, last), by

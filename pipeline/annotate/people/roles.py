@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.people.bodies import bodies, prefix
-from pipeline.annotate.people.grammar import PATTERNS, SAME_POST
+from pipeline.annotate.people.bodies import bodies, is_apart, prefix
+from pipeline.annotate.people.grammar import CONTINUED, CONTINUES, PATTERNS, SAME_POST
 from pipeline.annotate.people.names import Name
 from pipeline.annotate.people.scene import Match, Scene
 from pipeline.spans.people import RoleFacts
@@ -42,10 +42,26 @@ def roles(words: Words, row: list[Item]) -> list[Found]:
                 closed.update(read.titles)
                 found += _found(read, people)
                 place = match.end("t")
+                for more in _continued(read, closed):
+                    closed.update(more.titles)
+                    found += _found(more, people)
+                    place = more.match.end("t")
             else:
                 place = match.start() + 1
     found += [*_same_posts(scene, found), *_second_titles(scene, closed, found)]
     return sorted(found, key=lambda role: role.start)
+
+
+def _continued(read: Match, closed: set[int]) -> Iterator[Match]:
+    """The further titles of those whom a match gives one: "er lærer i Hole og har vært leder i Vik IL"."""
+    if read.by not in CONTINUES or read.match.start("t") < read.match.start("n" if read.has("n") else "h"):
+        return
+    place = read.match.end()
+    while match := CONTINUED.match(read.scene.letters, place):
+        if match.start("t") in closed:
+            return
+        yield Match(read.scene, read.by, match)
+        place = match.end()
 
 
 def _found(read: Match, people: list[Item]) -> Iterator[Found]:
@@ -53,14 +69,17 @@ def _found(read: Match, people: list[Item]) -> Iterator[Found]:
     extents = tuple(person.extent for person in people)
     for index in read.titles:
         item, title = scene.row[index], scene.title(index)
+        held = () if own and index != read.titles[-1] and is_apart(read, title) else own
         lead = prefix(scene, title)
         text = title.bare if lead and title.bare else title.text
-        yield Found(item.start, item.end, read.by, RoleFacts(text, extents, own or ((lead,) if lead else ())))
+        yield Found(item.start, item.end, read.by, RoleFacts(text, extents, held or ((lead,) if lead else ())))
 
 
 def _holds(read: Match) -> bool:
     """Whether what stands around a match allows it."""
     scene, match, first = read.scene, read.match, read.match.start("t")
+    if not read.has("n"):
+        return True
     name = match.start("n")
     if read.by == "role-before-name" and name > first and scene.letters[name - 1] == ",":
         sure = scene.letters[first] == "D" or scene.title(first).opening or read.body is not None

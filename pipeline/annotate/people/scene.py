@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pipeline.annotate.people.names import Name
 from pipeline.annotate.people.titles import Phrase
+from pipeline.lexicon.genders import gender
+from pipeline.lexicon.tables import rows
 
 if TYPE_CHECKING:
     import re
@@ -13,8 +17,9 @@ if TYPE_CHECKING:
     from pipeline.annotate.people.items import Item
     from pipeline.annotate.people.words import Words
 
+MOST_MENTIONS = 10  # how far back a pronoun looks
 TITLES = "TDM"
-GROUPS = ("g", "o", "o2", "o3", "o4", "o5", "o6")  # the grammar's names for what a role is in
+GROUPS = ("g", "o", "o2", "o3", "o4", "o5", "o6", "g2")  # the grammar's names for what a role is in
 
 
 class Scene:
@@ -31,6 +36,33 @@ class Scene:
         if not isinstance(value, Phrase):
             raise TypeError(f"item {index} is no title")
         return value
+
+    def meant(self, pronoun: int) -> Item | None:
+        """The mention that a pronoun stands for: the last before it of whose name the gender is not another."""
+        word = self.words.text[slice(*self.row[pronoun].extent)].lower()
+        wanted = next(row["gender"] for row in rows("pronouns.csv") if row["word"] == word)
+        place = pronoun
+        for _ in range(MOST_MENTIONS):
+            place = self.letters.rfind("N", 0, place)
+            if place < 0:
+                return None
+            if self._genders.get(self._last_name(place), wanted) == wanted:
+                return self.row[place]
+        return None
+
+    def _last_name(self, index: int) -> str:
+        value = self.row[index].value
+        return value.name.split()[-1] if isinstance(value, Name) else ""
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        """The gender that the first name before each last name tells; two of one last name tell none."""
+        told: dict[str, set[str]] = {}
+        for index, item in enumerate(self.row):
+            if isinstance(item.value, Name) and item.value.full:
+                parts = item.value.name.split()
+                told.setdefault(self._last_name(index), set()).add(gender(parts[0]) or "")
+        return {last: next(iter(held)) for last, held in told.items() if len(held) == 1 and "" not in held}
 
     def is_place(self, item: Item) -> bool:
         """Whether an item is a municipality or another place, and no organisation."""
@@ -62,6 +94,10 @@ class Match:
         groups = self.match.groupdict()
         return next((group for group in GROUPS if groups.get(group)), None)
 
+    def has(self, group: str) -> bool:
+        """Whether the match holds something of a name in the grammar."""
+        return bool(self.match.groupdict().get(group))
+
     def people(self) -> list[Item]:
         """The mentions that the match gives the role to; a pronoun stands for the name before it."""
         scene, groups = self.scene, self.match.groupdict()
@@ -69,5 +105,5 @@ class Match:
         pronoun = next((i for i in held if scene.letters[i] == "H"), None)
         if pronoun is None:
             return [scene.row[i] for i in held if scene.letters[i] == "N"]
-        last = scene.letters.rfind("N", 0, pronoun)
-        return [scene.row[last]] if last >= 0 else []
+        meant = scene.meant(pronoun)
+        return [meant] if meant else []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.people.fields import field_length
+from pipeline.annotate.people.unlisted import unlisted
 from pipeline.lexicon.names import is_given
 from pipeline.lexicon.tables import column
 from pipeline.lexicon.titles import Form, Title, qualifier, title_word
@@ -53,7 +54,7 @@ def _phrase(words: Words, first: int) -> Phrase | None:
         text = words.at(index)
         if not _may_begin(words, index, first):
             return None
-        head = title_word(text)
+        head = title_word(text) or unlisted(words, index)
         if head and not _is_verb(words, index, head, first):
             return _whole(words, first, index, kept, head)
         keep = qualifier(text)
@@ -86,6 +87,8 @@ def _is_verb(words: Words, index: int, head: Title, first: int) -> bool:
     """Whether a word like "leder" is the verb here: "nå leder Kari Vik laget"."""
     if not head.verb or index > first:
         return False
+    if part := words.reading.part(words[index].start):
+        return part in ("VERB", "AUX")
     before = words.at(index - 1)
     return before.lower() in column("verb_openers.csv", "word") or (before[:1].isupper() and words.joined(index))
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.spans import ORGANIZATIONS, PLACES, extent, marks
+from pipeline.annotate.people.reading import Reading
+from pipeline.spans import DATES, ORGANIZATIONS, PLACES, extent, marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,6 +54,8 @@ class Words:
         self.words: list[Word] = _words(doc.text)
         self.organizations: dict[int, Extent] = self._cover(doc, ORGANIZATIONS)
         self.places: dict[int, Extent] = self._cover(doc, PLACES)
+        self.dates: dict[int, Extent] = self._cover(doc, DATES)
+        self.reading = Reading(doc)
 
     def __len__(self) -> int:
         return len(self.words)

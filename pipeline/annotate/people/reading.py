@@ -1,0 +1,51 @@
+"""What the encoder has read of a document's words: nouns with their form, verbs, and names of people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from pipeline.lexicon.titles import Form
+
+SURE = 0.6  # the least confidence of a name that the encoder alone has read
+
+
+class Reading:
+    """The encoder's tokens and names by their first character; it knows nothing where the encoder did not run."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._tokens: dict[int, Token] = {token.idx: token for token in doc}
+        self._people: dict[int, int] = {
+            span.start_char: span.end_char
+            for span in doc.ents
+            if span.label_ == "PER" and float(span._.confidence or 0) >= SURE
+        }
+        self._others: frozenset[tuple[int, int]] = frozenset(
+            (span.start_char, span.end_char)
+            for span in doc.ents
+            if span.label_ != "PER" and float(span._.confidence or 0) >= SURE
+        )
+
+    def part(self, start: int) -> str:
+        """The part of speech of the word that begins at a character ("NOUN"), empty where none is known."""
+        token = self._tokens.get(start)
+        return token.pos_ if token is not None else ""
+
+    def noun(self, start: int) -> tuple[str, Form] | None:
+        """The lemma and the form of the noun that begins at a character, None where no noun does."""
+        token = self._tokens.get(start)
+        if token is None or token.pos_ != "NOUN":
+            return None
+        number, definite = token.morph.get("Number", []), token.morph.get("Definite", [])
+        form: Form = "plural" if "Plur" in number else "definite" if "Def" in definite else "indefinite"
+        return token.text if form == "indefinite" else token.lemma_ or token.text, form
+
+    def person(self, start: int) -> int | None:
+        """Where the name of a person that begins at a character ends, None where none is read."""
+        return self._people.get(start)
+
+    def is_other(self, start: int, end: int) -> bool:
+        """Whether exactly these characters are read as the name of something else than a person."""
+        return (start, end) in self._others
