@@ -39,6 +39,8 @@ class Reading:
         if token is None or token.pos_ != "NOUN":
             return None
         number, definite = token.morph.get("Number", []), token.morph.get("Definite", [])
+        if token.lemma_.endswith("e") and token.text in (f"{token.lemma_}r", f"{token.lemma_[:-1]}ar"):
+            return token.text, "indefinite"  # "fjellsikrer" read as the plural of "fjellsikre"
         form: Form = "plural" if "Plur" in number else "definite" if "Def" in definite else "indefinite"
         return token.text if form == "indefinite" else token.lemma_ or token.text, form
 
