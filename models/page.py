@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from hashlib import sha256
 from types import MappingProxyType
@@ -17,7 +18,8 @@ class Page:
     """One document's bytes with where and when they were had.
 
     `uri` is the path as given, `archive.zip!member`, or the address. `media_type` is the type without its
-    parameters ("text/html"). `headers` are those of the answer for a fetched page, names in lower case.
+    parameters ("text/html"). `headers` are those of the answer for a fetched page, names in lower case. `given` is
+    what whoever handed the page in knows of the release: `title`, `lead`, `published`, `updated`, `publisher`.
     """
 
     uri: str
@@ -25,8 +27,10 @@ class Page:
     media_type: str
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     retrieved_at: datetime | None = None
+    given: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def sha256(self) -> str:
-        """The content's SHA-256 in hexadecimal."""
-        return sha256(self.content).hexdigest()
+        """The SHA-256, in hexadecimal, of the content, and of what was given with it where something was."""
+        known = json.dumps(dict(self.given), ensure_ascii=False, sort_keys=True) if self.given else ""
+        return sha256(self.content + known.encode("utf-8", "surrogatepass")).hexdigest()

@@ -34,14 +34,32 @@ def read(path: Path | str, *, max_bytes: int = MAX_BYTES) -> Page:
             content = file.read(max_bytes + 1)
     except OSError as error:
         raise ReadError(uri, (error.strerror or str(error)).lower()) from error
+    return page(uri, content, Path(path).suffix, max_bytes=max_bytes)
+
+
+def page(uri: str, content: bytes, suffix: str, *, max_bytes: int = MAX_BYTES) -> Page:
+    """The page of a document's bytes, its media type by what it begins with and by the suffix of its name.
+
+    ReadError where it is empty, over `max_bytes`, or of a kind that holds no page.
+    """
     if len(content) > max_bytes:
-        raise ReadError(uri, f"the file is larger than {max_bytes / 1_000_000:g} MB")
+        raise ReadError(uri, too_large(max_bytes))
+    checked(uri, content)
+    return Page(uri=uri, content=content, media_type=media_type(suffix, content))
+
+
+def checked(uri: str, content: bytes) -> None:
+    """Nothing; ReadError where bytes are empty or those of a picture, an archive or an office document."""
     if not content.strip():
         raise ReadError(uri, "the file is empty")
     for signature, kind in SIGNATURES:
         if content.startswith(signature):
             raise ReadError(uri, f"the file is {kind}, neither text nor HTML")
-    return Page(uri=uri, content=content, media_type=media_type(Path(path).suffix, content))
+
+
+def too_large(max_bytes: int) -> str:
+    """The reason for rejecting what is over a limit."""
+    return f"the file is larger than {max_bytes / 1_000_000:g} MB"
 
 
 def media_type(suffix: str, content: bytes) -> str:

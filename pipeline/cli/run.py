@@ -12,7 +12,7 @@ REJECTED = 3  # the exit code where some documents were rejected
 
 def run(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files and folders (.txt, .html).", show_default=False)
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders and archives.", show_default=False)
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The records file; rejects go beside it.")] = Path(
         "records.jsonl"

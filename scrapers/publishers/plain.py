@@ -85,6 +85,9 @@ class Plain:
         """The release in the text. ParseError where it has no headline and body."""
         groups = [group for group in _groups(decode(page)) if group]
         reading = _Reading()
+        if title := line(page.given.get("title", "")):
+            reading.blocks.append(Block("title", title))
+            groups = [group for group in groups if line(" ".join(group)) != title]
         for index, group in enumerate(groups):
             if reading.ended:
                 break
