@@ -63,7 +63,7 @@ def too_large(max_bytes: int) -> str:
 
 
 def media_type(suffix: str, content: bytes) -> str:
-    """The media type of a file: HTML where it begins as HTML does, else by its suffix, else plain text.
+    """The media type of a file: HTML where it begins as HTML does, JSON likewise, else by its suffix, else plain text.
 
     >>> media_type(".txt", b"<!DOCTYPE html><html>"), media_type(".html", b"<p>Hei"), media_type("", b"Hei")
     ('text/html', 'text/html', 'text/plain')
@@ -71,4 +71,6 @@ def media_type(suffix: str, content: bytes) -> str:
     start = content[:SNIFFED].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
         return "text/html"
+    if suffix.lower() == ".json" and start.startswith((b"{", b"[")):
+        return "application/json"
     return SUFFIXES.get(suffix.lower(), "text/plain")

@@ -13,6 +13,7 @@ from pipeline.cli.counts import counts
 from pipeline.cli.dates import dates
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.places import places
+from pipeline.cli.publishers import publishers
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 from pipeline.cli.show import show
@@ -20,7 +21,7 @@ from pipeline.cli.show import show
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMMANDS: tuple[Callable[..., None], ...] = (run, show, evaluate, schema, places, dates, counts)
+COMMANDS: tuple[Callable[..., None], ...] = (run, show, evaluate, schema, places, dates, counts, publishers)
 
 app = typer.Typer(
     name="utdrag",

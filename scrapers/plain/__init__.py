@@ -1,0 +1,67 @@
+"""Read plain text: headline, lead, stamps, blocks, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.errors import ParseError
+from models.release import Block
+from scrapers.bounds import bounded
+from scrapers.plain.groups import groups
+from scrapers.plain.often import most_named
+from scrapers.plain.reading import Reading
+from scrapers.text import line
+from scrapers.wording.names import as_in_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HEADER = 6  # groups of lines in which the headline, lead and stamps stand
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What was read: blocks, title and lead first; publisher; stamps in words; warnings."""
+
+    blocks: tuple[Block, ...]
+    publisher: str | None
+    published: str | None
+    updated: str | None
+    warnings: tuple[str, ...]
+
+
+def read(text: str, uri: str, title: str = "") -> Text:
+    """The article in a plain text, under a `title` where that is known. ParseError, naming `uri`, without text."""
+    reading = Reading()
+    reading.blocks += [Block("title", title)] if title else []
+    parts = (group for group in groups(text) if group and not (title and line(" ".join(group)) == title))
+    for index, group in enumerate(parts):
+        if reading.ended:
+            break
+        reading.take(group, opening=index < HEADER)
+    blocks, publisher = _headed(reading)
+    if not blocks:
+        raise ParseError(uri, "no text in the document")
+    guess = None if publisher else most_named(blocks)
+    running = " ".join(block.text for block in blocks)
+    kept, cut = bounded(_in_order(blocks))
+    warnings = (*(["publisher-guessed"] if guess else []), *(["truncated"] if cut else []))
+    name = as_in_text(publisher, running) if publisher else guess
+    return Text(kept, name, reading.published, reading.updated, warnings)
+
+
+def _headed(reading: Reading) -> tuple[list[Block], str | None]:
+    """The blocks under a headline: where the first paragraph was taken for it, the line above it is the headline."""
+    blocks, before = reading.blocks, reading.before_title
+    if not blocks and before:
+        return [Block("title", before[0])], reading.publisher
+    if blocks and before and blocks[0].text.endswith("."):
+        return [Block("title", before[0]), Block("paragraph", blocks[0].text), *blocks[1:]], None
+    return blocks, reading.publisher
+
+
+def _in_order(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Title, then the lead, then the rest as it stands."""
+    first = [block for block in blocks if block.kind in {"title", "lead"}]
+    return (*first, *(block for block in blocks if block.kind not in {"title", "lead"}))

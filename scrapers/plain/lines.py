@@ -1,0 +1,52 @@
+"""Tell what a line of plain text is: furniture, caption, list item, heading or paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrapers.wording.lines import CREDIT, FROM_LEFT, HEADING, TRAIL, is_furniture
+
+if TYPE_CHECKING:
+    from models.release import BlockKind
+
+BULLET = re.compile(r"(?:[•·*▪◦‣]|\d{1,2}\))\s+")
+ITEM = re.compile(r"[^:]{1,60}: \S")  # Bergen: 410
+LONGEST_HEADING = 80
+LONGEST_CAPTION = 400
+LONGEST_FURNITURE = 200
+LONGEST_CRUMB = 40
+ENDS = '.!?:;,»”"'
+SPEECH = '–-—«"'
+
+
+def ends_article(text: str) -> bool:
+    """Whether a line heads a list of other articles, behind which no article text follows."""
+    return HEADING.match(text) is not None and len(text) < LONGEST_HEADING and ":" not in text
+
+
+def is_furniture_line(raw: str, text: str) -> bool:
+    """Whether a line is page furniture: by its words, or as a line of links. `raw` is the line with its own spaces."""
+    if len(text) >= LONGEST_FURNITURE:
+        return False
+    if is_furniture(text, 1.0 if len(text) < LONGEST_HEADING and text[-1] not in ".!?" else 0.0):
+        return True
+    return TRAIL.fullmatch(raw.strip()) is not None and len(_crumbs(raw)) >= 2
+
+
+def _crumbs(raw: str) -> list[str]:
+    """The parts of a line of links: "Forsiden > Presse > Pressemeldinger"; [] where a part is too long for one."""
+    parts = [part for part in re.split(r"\s{2,}|\s?[|>»›]\s?|\s[/:]\s", raw.strip()) if part]
+    return parts if all(len(part) <= LONGEST_CRUMB and part[-1] not in ".!?" for part in parts) else []
+
+
+def body_kind(text: str, *, alone: bool, last: bool) -> BlockKind:
+    """The kind of a line of the body; `alone` in its group, or the `last` line of it."""
+    if FROM_LEFT.match(text) or (CREDIT.search(text) and len(text) < LONGEST_CAPTION):
+        return "caption"
+    if BULLET.match(text):
+        return "list_item"
+    short = len(text) <= LONGEST_HEADING and text[-1] not in ENDS and text[0] not in SPEECH
+    if short and (alone or not last):
+        return "list_item" if ITEM.match(text) else "heading"
+    return "paragraph"

@@ -1,0 +1,120 @@
+"""Read the lines of a plain text one after another, with what the lines before told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from models.release import Block, BlockKind
+from scrapers.plain.lines import BULLET, LONGEST_HEADING, body_kind, ends_article, is_furniture_line
+from scrapers.stamps.lines import stamps
+from scrapers.text import line
+from scrapers.wording.lines import BYLINE, CONTACT, FACTS, PICTURE
+from scrapers.wording.names import is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST_TITLE = 250
+HEADER_BLOCKS = 5  # blocks in which the header ends
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far."""
+
+    blocks: list[Block] = field(default_factory=list)
+    before_title: list[str] = field(default_factory=list)
+    published: str | None = None
+    updated: str | None = None
+    publisher: str | None = None
+    lead_open: bool = True  # the next paragraph may be the lead, if the header's stamps follow it
+    stamped: bool = False
+    after_picture: bool = False
+    inside: BlockKind | None = None  # the kind of the group that a heading opened
+    ended: bool = False
+
+    def take(self, group: Sequence[str], *, opening: bool) -> None:
+        """Read a group of lines that no blank line parts; `opening`: it is one of the first."""
+        if self.inside == "contact" and len(group) > 1:
+            self.inside = None
+        for index, text in enumerate(group):
+            if self.ended:
+                return
+            self._line(text, alone=len(group) == 1, last=index == len(group) - 1, opening=opening)
+        if len(group) > 1 or self.inside is None:
+            self.inside = None
+
+    def _line(self, raw: str, *, alone: bool, last: bool, opening: bool) -> None:
+        text = line(raw)
+        if PICTURE.fullmatch(text):
+            self.after_picture = True
+        elif self.after_picture:
+            self.after_picture = False
+            self._add("caption", text)
+        elif self._is_stamp(text):
+            return
+        elif self.blocks and ends_article(text):
+            self.ended = True
+        elif not is_furniture_line(raw, text):
+            self._text(raw, text, alone=alone, last=last, opening=opening)
+
+    def _is_stamp(self, text: str) -> bool:
+        found = stamps(text)
+        if found is None:
+            return False
+        self.published = self.published or found.published
+        self.updated = self.updated or found.updated
+        self._close_header()
+        if BYLINE.match(found.rest):
+            self._add("byline", found.rest)
+        return True
+
+    def _close_header(self) -> None:
+        """Stamps or a by-line behind the first paragraph show it to be the lead."""
+        bodies = [index for index, block in enumerate(self.blocks) if block.kind == "paragraph"]
+        if self.lead_open and len(bodies) == 1 and len(self.blocks) <= HEADER_BLOCKS:
+            self.blocks[bodies[0]] = Block("lead", self.blocks[bodies[0]].text)
+            self.lead_open = False
+        if self.blocks:
+            self.stamped = True
+
+    def _text(self, raw: str, text: str, *, alone: bool, last: bool, opening: bool) -> None:
+        if not self.blocks:
+            self._before(text)
+        elif "\t" in raw.strip():
+            self._add("table_row", "\t".join(line(cell) for cell in raw.strip().split("\t")))
+        elif CONTACT.match(text):
+            self._add("contact", text)
+            self.inside = "contact" if len(text) < LONGEST_HEADING and not any(map(str.isdigit, text)) else self.inside
+        elif FACTS.fullmatch(text):
+            self._add("fact_box", text)
+            self.inside = "fact_box"
+        elif self.inside:
+            self._add(self.inside, text)
+        elif BYLINE.fullmatch(text) and len(text) < LONGEST_HEADING * 2:
+            self._close_header()
+            self._add("byline", text)
+        elif opening and self.publisher is None and not self.stamped and is_name(text):
+            self._close_header()
+            self.publisher = text
+        else:
+            self.lead_open = self.lead_open and not any(block.kind == "paragraph" for block in self.blocks)
+            self._add(
+                body_kind(text, alone=alone, last=last), BULLET.sub("", text, count=1) if BULLET.match(text) else text
+            )
+
+    def _before(self, text: str) -> None:
+        """The first lines: a publisher's name may stand above the headline."""
+        if not self.before_title and self.publisher is None:
+            head = re.split(r" [-–|>»/] ", text)[0]
+            if is_name(head) and (head != text or len(text.split()) <= 6):
+                self.publisher = head
+                self.before_title.append(text)
+                return
+        self.blocks.append(Block("title", text[:LONGEST_TITLE]))
+
+    def _add(self, kind: BlockKind, text: str) -> None:
+        if text:
+            self.blocks.append(Block(kind, text))

@@ -1,0 +1,35 @@
+"""From the pieces of a page to the blocks of an article: stamps taken out, the lead marked, nothing twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scrapers.reader.by_words import by_words
+from scrapers.reader.lead import with_lead
+from scrapers.reader.stamp_lines import without_stamps
+from scrapers.reader.twice import nothing_twice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.release import Block
+    from scrapers.reader.walk import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The blocks below the headline, the stamps in words that stood among them, and the lines above the headline."""
+
+    blocks: tuple[Block, ...]
+    published: str | None
+    updated: str | None
+    above: tuple[str, ...]
+
+
+def blocks_of(pieces: Sequence[Piece], title: str) -> Body:
+    """The blocks of an article's pieces, the lead first; `title` stands above them and is none of them."""
+    above = tuple(line for piece in pieces if piece.above for line in piece.text.split("\n"))
+    rest, published, updated = without_stamps(pieces)
+    blocks = by_words(with_lead(rest))
+    return Body(nothing_twice(blocks, title), published, updated, above)

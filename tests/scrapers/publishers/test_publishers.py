@@ -1,0 +1,79 @@
+"""The publishers: the list is complete, each is known by its pages, each can be told to people."""
+
+import importlib
+import json
+import pkgutil
+
+import pytest
+
+from models.errors import ParseError
+from models.page import Page
+from scrapers import publishers
+from scrapers.document import Document
+from scrapers.publisher import Publisher
+from scrapers.publishers import PUBLISHERS, parse
+
+HTML = "<html><head><link rel=canonical href='{}'></head><body><h1>En tittel</h1><p>Tekst som er lang nok.</p></body></html>"
+
+
+def _owner(page):
+    document = Document(page)
+    return next(one.name for one in PUBLISHERS if one.owns(document))
+
+
+def test_every_module_of_the_folder_is_listed_once():
+    modules = [
+        importlib.import_module(f"scrapers.publishers.{info.name}")
+        for info in pkgutil.iter_modules(publishers.__path__)
+    ]
+    classes = [
+        one
+        for module in modules
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, Publisher)
+    ]
+    defined = {one for one in classes if one is not Publisher}
+    assert {type(one) for one in PUBLISHERS} == defined
+    assert len({one.name for one in PUBLISHERS}) == len(PUBLISHERS)
+    assert all(one.title for one in PUBLISHERS)
+
+
+def test_the_readers_of_any_page_are_asked_last():
+    assert [one.name for one in PUBLISHERS[-2:]] == ["plain", "generic"]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://www.regjeringen.no/no/aktuelt/ny-lov/id2959954/", "regjeringen"),
+        ("https://www.ssb.no/befolkning/artikler/flere", "ssb"),
+        ("https://www.nav.no/no/nyheter/mer-hjelp", "nav"),
+        ("https://www.khrono.no/studentene-vil-ha-mer/712345", "labrador"),
+        ("https://www.nrk.no/vestland/stengt-veg-1.16254839", "nrk"),
+        ("https://www.vg.no/nyheter/i/abCdE1/stor-brann", "vg"),
+        ("https://www.eksempelposten.example/ny-bru/s/5-27-214240", "amedia"),
+        ("https://www.regjeringen.no.example.org/no/aktuelt/id1/", "generic"),
+        ("https://minnrk.no.example/x", "generic"),
+        ("https://falskvg.no/x", "generic"),
+    ],
+)
+def test_a_saved_page_is_known_by_its_own_address(address, name):
+    assert _owner(Page("saved.html", HTML.format(address).encode(), "text/html")) == name
+
+
+def test_a_fetched_page_is_known_by_where_it_was_fetched():
+    page = Page("https://www.nav.no/no/x", b"<h1>En tittel</h1><p>Tekst.</p>", "text/html")
+    assert _owner(page) == "nav"
+
+
+def test_a_document_that_nobody_reads_is_told_by_its_type():
+    with pytest.raises(ParseError, match=r"a\.json: no publisher reads documents of the type application/json"):
+        parse(Page("a.json", b'{"a": 1}', "application/json"))
+
+
+def test_the_command_lists_every_publisher(utdrag):
+    done = utdrag("publishers", "--json")
+    assert done.returncode == 0
+    assert [one["name"] for one in json.loads(done.stdout)] == [one.name for one in PUBLISHERS]
+    told = utdrag("publishers")
+    assert all(one.name in told.stdout for one in PUBLISHERS)
