@@ -40,7 +40,9 @@ def headline(tree: BeautifulSoup, measured: dict[int, Measure], values: dict[str
 
 
 def named_title(document: Document) -> str:
-    """The title in the page's head: og:title, else the title element; without the sign of a paid article."""
+    """The title that was given with the page, or its head's og:title or title element, without the sign of pay."""
+    if given := line(document.page.given.get("title", "")):
+        return given
     title = document.tree.title
     named = meta(document.meta, *NAMES) or (line(title.get_text(" ")) if title else "")
     return PAID.sub("", named)
