@@ -1,6 +1,6 @@
 """EDTF values (ISO 8601-2) as utdrag writes them: how precise they are, and their first and last day.
 
-The forms: a day, a month, a year, a decade `199X`, a minute `2022-09-30T14:00`, a season (21 spring to 24 winter),
+The forms: a day, a month, a year, a decade `199X`, a century `18XX`, a minute `2022-09-30T14:00`, a season (21 spring to 24 winter),
 a quarter (33 to 36), a half-year (40, 41), and an interval of two of these, open with `..` at one end.
 """
 
@@ -11,10 +11,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
-Precision = Literal["minute", "day", "week", "month", "season", "quarter", "half", "year", "decade", "interval"]
+Precision = Literal[
+    "minute", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "interval"
+]
 
 POINT = re.compile(
-    r"""(?P<decade>\d{3})X                                               # 199X
+    r"""(?P<century>\d{2})XX                                             # 18XX
+      | (?P<decade>\d{3})X                                               # 199X
       | (?P<year>\d{4})
         (?: -(?P<part>2[1-4]|3[3-6]|4[01])                               # 2022-23
           | -(?P<month>0[1-9]|1[0-2])
@@ -59,16 +62,16 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
 def precision(edtf: str) -> Precision:
     """How precise a value is; an interval from a Monday to its Sunday is a week.
 
-    >>> [precision(value) for value in ("2022-09-30", "199X", "2022-35", "2022-09-12/2022-09-18")]
-    ['day', 'decade', 'quarter', 'week']
+    >>> [precision(value) for value in ("2022-09-30", "199X", "18XX", "2022-35", "2022-09-12/2022-09-18")]
+    ['day', 'decade', 'century', 'quarter', 'week']
     """
     if "/" in edtf:
         return "week" if _is_week(edtf) else "interval"
     match = POINT.fullmatch(edtf)
     if match is None:
         raise ValueError(f"no EDTF value: {edtf!r}")
-    if match["decade"]:
-        return "decade"
+    if match["decade"] or match["century"]:
+        return "decade" if match["decade"] else "century"
     if match["part"]:
         return {"2": "season", "3": "quarter", "4": "half"}[match["part"][0]]  # type: ignore[return-value]
     if match["time"]:
@@ -90,6 +93,8 @@ def _point(edtf: str) -> tuple[str, str]:
         raise ValueError(f"no EDTF value: {edtf!r}")
     if match["decade"]:
         return f"{match['decade']}0-01-01", f"{match['decade']}9-12-31"
+    if match["century"]:
+        return f"{match['century']}00-01-01", f"{match['century']}99-12-31"
     year = int(match["year"])
     if match["part"]:
         return _months(year, *PARTS[int(match["part"])])

@@ -53,4 +53,4 @@ def test_the_record_knows_every_precision():
     schema = json.loads((ROOT / "schema" / "record.schema.json").read_text(encoding="utf-8"))
     values = ["2022-09-30T14:00", "2022-09-30", "2022-09-12/2022-09-18", "2022-09", "2022-21", "2022-33", "2022-40"]
     known = schema["$defs"]["CalendarDate"]["properties"]["precision"]["enum"]
-    assert {*map(precision, values), "year", "decade", "interval"} == set(known)
+    assert {*map(precision, values), "year", "decade", "century", "interval"} == set(known)

@@ -38,7 +38,7 @@ Year = int | Shift | None  # 2022; "i fjor", "året etter"; not said
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month: "onsdag 12. november", "30.09.22"; without a month "den 15."."""
+    """A day of a month: "onsdag 12. november", "30.09.22"; without a month "den 15.", "tirsdag den femte"."""
 
     day: int
     month: int | None
@@ -65,6 +65,13 @@ class YearOf:
 @dataclass(frozen=True, slots=True)
 class Decade:
     """Ten years by the first of them: "1990-tallet"."""
+
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """A hundred years by the first of them: "1800-tallet", "19. århundre"."""
 
     start: int
 
@@ -114,12 +121,12 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """One of a month's days or weeks in their row: "første tirsdag i oktober", "siste uke i mai"; -1 is the last."""
+    """One of the days or weeks of a stretch in their row: "første tirsdag i oktober", "siste uke i mai"; -1 is the last."""
 
     count: int
     weekday: int | None
     unit: Unit
-    month: Month
+    of: Month | Shift | YearOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +138,9 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """A Saturday and Sunday: "i helga", "helgen 4.–5. mai" is an interval."""
+    """A Saturday and Sunday: "i helga", "kommende helg"; "helgen 4.–5. mai" is an interval."""
+
+    pick: Pick | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +174,7 @@ Node = (
     | Month
     | YearOf
     | Decade
+    | Century
     | Season
     | Part
     | Week

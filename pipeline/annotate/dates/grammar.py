@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.dates.atoms import Atom, Clock, Piece
 from pipeline.annotate.dates.clocks import RULES_OF_CLOCKS
 from pipeline.annotate.dates.days import RULES_OF_DAYS
-from pipeline.annotate.dates.joining import edged, joined
+from pipeline.annotate.dates.joining import awaited, edged, joined
 from pipeline.annotate.dates.lists import listed
 from pipeline.annotate.dates.relative import RULES_OF_DISTANCE
 from pipeline.annotate.dates.stretches import RULES_OF_STRETCHES
@@ -32,7 +32,7 @@ def expressions(lexemes: Lexemes) -> list[Atom]:
         for piece in joined(lexemes, _longest(_pieces(lexemes)))
         if not isinstance(piece.node, Clock)
     ]
-    return listed(lexemes, [edged(lexemes, atom) for atom in found])
+    return listed(lexemes, [awaited(lexemes, edged(lexemes, atom)) for atom in found])
 
 
 def _pieces(lexemes: Lexemes) -> list[Piece]:

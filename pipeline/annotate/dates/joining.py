@@ -57,6 +57,14 @@ def edged(lexemes: Lexemes, atom: Atom) -> Atom:
     return Atom(atom.start - 2, atom.end, Edge(atom.node, last), "edge")
 
 
+def awaited(lexemes: Lexemes, atom: Atom) -> Atom:
+    """The atom, a season behind "til" as the one that is to come: "til høsten"."""
+    if lexemes.kinds[max(0, atom.start - 2) : atom.start] != "t " or lexemes.word(atom.start - 2).lower() != "til":
+        return atom
+    free = isinstance(atom.node, Season) and atom.node.year is None and atom.node.pick is None
+    return replace(atom, node=replace(atom.node, pick="coming")) if free and isinstance(atom.node, Season) else atom
+
+
 def daylike(node: Node | Clock) -> bool:
     """Whether a node names one day."""
     return isinstance(node, DAYLIKE) or (isinstance(node, (Shift, Same)) and node.unit == "day")

@@ -8,16 +8,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.calendar.evidence import tells, tense
+from pipeline.lexicon.calendar.words import words as calendar_words
 from pipeline.lexicon.speech_verbs import speech_verbs
-from pipeline.spans.dates import Interval, Lean, Season, Timed, Weekday
+from pipeline.spans.dates import Interval, Lean, Season, Timed, Weekday, Weekend
 
 if TYPE_CHECKING:
     from pipeline.spans.dates import Node
 
 WORD = re.compile(r"[^\W\d_]+|[,;:–—()«»\"]")
+SCENE_SIZE = 36  # characters
 CLAUSE = 12  # words: what a clause boundary counts for
 AUXILIARY = 6  # words: how far before its participle an auxiliary stands
-SCENE = re.compile(r"(?:^|[:.–-] ?)det er\s*$")  # "Det er onsdag ettermiddag" tells of what was
+# "Det er onsdag ettermiddag", "Klokka er sju torsdag morgen" tell of what was
+SCENE = re.compile(r"(?:^|[:.–-] ?)(?:det er|klokk(?:a|en) er[^.:]{0,20})\s*$")
 LEANS = {"past": Lean.PAST, "present": Lean.LIKELY_COMING, "future": Lean.COMING}
 
 
@@ -51,7 +54,7 @@ def sentence(text: str) -> Sentence:
     verbs = tuple(
         Verb(start, found, clauses[place], place)
         for place, (start, word) in enumerate(words)
-        if (found := _verb(words, place, word))
+        if (found := _verb(text, words, place, word))
     )
     return Sentence(text, words, tuple(clauses), verbs)
 
@@ -61,7 +64,7 @@ def lean(within: Sentence, start: int, node: Node) -> Lean:
 
     >>> from pipeline.spans.dates import Month
     >>> [lean(sentence(text), text.index("mai"), Month(5)).value
-    ...  for text in ("Kommunen tok den i bruk i mai", "De skal møtes i mai", "Byggestart blir i mai", "Siden mai")]
+    ...  for text in ("Kommunen tok den i bruk i mai", "De skal møtes i mai", "Møtet blir i mai", "Siden mai")]
     ['past', 'coming', 'likely', 'past']
     """
     before = [word for place, word in within.words if place < start]
@@ -75,19 +78,27 @@ def lean(within: Sentence, start: int, node: Node) -> Lean:
     verb = _nearest(within, start)
     if verb is None:
         return Lean.COMING if tells("coming") & {word for _, word in within.words} else Lean.NEAR
+    if last in tells("onward") and isinstance(node, Season) and _perfect(within, verb):
+        return Lean.COMING
     if verb.lean is Lean.LIKELY_COMING:
         return _present(within, start, node, verb)
     between = {word for place, word in within.words if verb.start < place < start}
+    if verb.lean is Lean.PAST and between & tells("offer"):  # har fått tilbud om et møte onsdag
+        return Lean.LIKELY_COMING
     return Lean.NEAR if verb.lean is Lean.PAST and between & tells("infinitive") else verb.lean
 
 
 def _planned(before: list[str], node: Node) -> bool:
-    return isinstance(node, Season) or bool(tells("schedule") & set(before[-5:]))
+    return isinstance(node, (Season, Weekend)) or bool(tells("schedule") & set(before[-5:]))
 
 
 def _present(within: Sentence, start: int, node: Node, verb: Verb) -> Lean:
     timed = isinstance(node, Timed)
-    if not timed and isinstance(node, Weekday) and SCENE.search(within.text[max(0, start - 12) : start].lower()):
+    if (
+        not timed
+        and isinstance(node, Weekday)
+        and SCENE.search(within.text[max(0, start - SCENE_SIZE) : start].lower())
+    ):
         return Lean.PAST
     word = within.words[verb.place][1]
     if word in _speaking() and isinstance(node, Weekday) and verb.start < start:
@@ -114,13 +125,16 @@ def _nearest(within: Sentence, start: int) -> Verb | None:
     return min(within.verbs, key=distance)
 
 
-def _verb(words: tuple[tuple[int, str], ...], place: int, word: str) -> Lean | None:
+def _verb(text: str, words: tuple[tuple[int, str], ...], place: int, word: str) -> Lean | None:
     """How a word leans if it is a finite verb; a participle goes with its auxiliary."""
-    found = tense(word)
+    found = None if word in calendar_words() else tense(word)
+    if found == "past-or-noun":
+        return Lean.PAST if place and _subject(text, *words[place - 1]) else None
     if found is None:
         return None
     if found in ("have", "be"):
-        done = any(_done(other) for _, other in words[place + 1 : place + 1 + AUXILIARY])
+        behind = [other for _, other in words[place + 1 : place + 1 + AUXILIARY]]
+        done = any(_done(other) for before, other in zip(["", *behind], behind, strict=False) if before != "å")
         if not done:
             return Lean.LIKELY_COMING
         return Lean.PAST if found == "have" else Lean.NEAR
@@ -135,6 +149,17 @@ def _verb(words: tuple[tuple[int, str], ...], place: int, word: str) -> Lean | N
         if auxiliary == "be":
             return Lean.NEAR
     return LEANS[found]
+
+
+def _perfect(within: Sentence, verb: Verb) -> bool:
+    """Whether a verb is in the perfect: "har ansatt to fra høsten" plans."""
+    near = within.words[max(0, verb.place - AUXILIARY) : verb.place + 1]
+    return any(tense(word) == "have" for _, word in near)
+
+
+def _subject(text: str, start: int, word: str) -> bool:
+    """Whether a word may be who does it: a name or a pronoun."""
+    return text[start].isupper() or word in tells("subject")
 
 
 def _aids(word: str) -> bool:

@@ -12,3 +12,4 @@ DAY = r"(?:1\.?|O)"  # 3., tredje
 NUMBER = r"(?:[12]|N)"  # 7, sju
 WEEKDAY = rf"(?:W(?: {PART})?|w\.?)"  # fredag, fredag kveld, fre.
 YEAR = rf"(?P<year>4){RIGHT}"
+NIGHT_TO = r"(?:& t (?:d )?)?"  # natt til

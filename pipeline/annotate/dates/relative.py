@@ -18,23 +18,30 @@ if TYPE_CHECKING:
 PICKS: dict[str, Pick] = {"l": "last", "h": "this", "n": "next", "k": "coming"}
 OFFSETS = {"l": -1, "p": -1, "h": 0, "n": 1, "k": 1, "j": 1}
 HALF_YEAR = 6  # months
+COUNT = r"(?:[129]|N)"  # 7, 150, sju
 
 RELATIVE_DAY = rf"(?:& t )?(?P<word>R)(?: {PART})?"  # i går | natt til i dag | i morgen kveld
 RELATIVE_YEAR = r"(?P<word>Y)"  # i fjor
 # fredag kveld | sist onsdag | natt til søndag
-WEEKDAY = rf"(?:& t (?:d )?)?(?:(?P<pick>[lhnk]) )?(?P<weekday>W)(?: {PART})?(?!-[A-Za-z])"
+WEEKDAY = (
+    rf"(?:& t (?:d )?)?(?:(?P<pick>[lhnk]) )?(?:(?P<weekday>W)(?: {PART})?|(?P<whole>Å))(?!-[A-Za-z])"  # fredagskvelden
+)
+ALONE = r"(?<![^|])(?P<weekday>D)(?=[.|]?$|\|)"  # tysdagen
 PICKED_DEFINITE = rf"(?P<pick>[hk]) (?P<weekday>D)(?: {PART})?"  # denne mandagen
 # onsdag i forrige uke | mandag neste uke | torsdag i uke 12
 WEEKDAY_OF = rf"(?P<weekday>W)(?: {PART})?(?: i)? (?:(?P<pick>[lhnk]) (?:E|V(?P<of>))|E (?P<week>[12]){RIGHT})"
 # forrige uke | neste år | inneværende måned | denne helga
-UNIT = r"(?P<pick>[lhnk]) (?P<unit>[UEVQA])(?! G)"
+UNIT = r"(?P<pick>[lhnk]) (?P<unit>[UEVQAÉ])(?! G)"
 LAST_SEASON = r"(?P<pick>[lhnk]) (?P<season>[sS])"  # sist sommer | denne høsten
 YEAR_SEASON = r"(?P<year>Y) (?P<season>s)"  # i fjor høst
 THIS_SEASON = r"(?P<season>I)"  # i vår
 PICKED_MONTH = r"(?P<pick>[lnk]) (?P<month>M)"  # neste mars
 # for tre år siden | 14 dager siden
-AGO = rf"(?:r )?(?:~ )?{LEFT}(?P<count>{NUMBER}) (?P<half>½ )?(?P<unit>[UE@]) q"
-AHEAD = rf"o (?:~ )?(?P<count>{NUMBER}) (?P<half>½ )?(?P<unit>[UE@])"  # om to måneder
+COUNTED = rf"(?:(?P<count>{COUNT}) (?:g (?P<also>N) ½ |(?P<half>½ ))?(?P<unit>[UE@])|(?P<more>¾) (?P<years>U)|N (?P<halves>A))"
+AGO = rf"(?:r )?(?:~ )?{LEFT}{COUNTED} q"
+AHEAD = rf"o (?:~ )?{COUNTED}"  # om to måneder | om halvannet år | om to og et halvt år
+# mandag om to uker | tirsdag for ei veke sidan
+WEEKDAY_COUNTED = rf"(?P<weekday>W)(?: {PART})? (?:o (?P<count>{NUMBER}) [E@]|r (?P<back>{NUMBER}) [E@] q)"
 WEEKEND = r"(?P<unit>V)"  # helga
 
 LATER = rf"(?:~ )?{LEFT}(?P<count>{NUMBER}) (?P<unit>[UE@]) (?P<way>[GF])"  # to dager senere | tre år før
@@ -57,7 +64,17 @@ def relative_year(lexemes: Lexemes, match: re.Match[str]) -> Shift:
 
 def weekday(lexemes: Lexemes, match: re.Match[str]) -> Weekday:
     """A weekday, with the word that picks it."""
-    return Weekday(value(lexemes, match, "weekday") or 0, PICKS.get(match["pick"]))
+    groups = match.groupdict()
+    number = value(lexemes, match, "whole" if groups.get("whole") else "weekday")
+    return Weekday(number or 0, PICKS.get(groups.get("pick") or ""))
+
+
+def weekday_counted(lexemes: Lexemes, match: re.Match[str]) -> Weekday | None:
+    """A weekday of the week so many weeks away."""
+    if UNITS[lexemes.values[match.end() - (3 if match["back"] else 1)]] != "week":
+        return None
+    ahead, back = value(lexemes, match, "count"), value(lexemes, match, "back")
+    return Weekday(value(lexemes, match, "weekday") or 0, week=Shift("week", (ahead or 0) - (back or 0)))
 
 
 def weekday_of(lexemes: Lexemes, match: re.Match[str]) -> Weekday | None:
@@ -75,6 +92,8 @@ def unit(lexemes: Lexemes, match: re.Match[str]) -> Node | None:
     name = UNITS[value(lexemes, match, "unit") or 0]
     if name == "day":
         return Shift("day", 1, from_text=True) if match["pick"] == "n" else None
+    if name == "weekend" and match["pick"] == "k":
+        return Weekend("coming")
     return Shift(name, OFFSETS[match["pick"]])
 
 
@@ -109,10 +128,21 @@ def ahead(lexemes: Lexemes, match: re.Match[str]) -> Shift | None:
 
 
 def _counted(lexemes: Lexemes, match: re.Match[str], way: int) -> Shift | None:
+    halves = _halves(lexemes, match)
+    if halves is not None:
+        return Shift("month", way * HALF_YEAR * halves) if halves else None
     count, name = value(lexemes, match, "count") or 0, UNITS[value(lexemes, match, "unit") or 0]
-    if match["half"]:
-        return Shift("month", way * HALF_YEAR) if (count, name) == (1, "year") else None
     return Shift(name, way * count) if name != "weekend" and count else None
+
+
+def _halves(lexemes: Lexemes, match: re.Match[str]) -> int | None:
+    """How many half-years a count with a half is, 0 where it is none of years; None where it is of whole units."""
+    if match["halves"]:
+        return 1
+    unit = value(lexemes, match, "years") if match["more"] else value(lexemes, match, "unit")
+    count = value(lexemes, match, "count") or 0
+    halves = 3 if match["more"] else 2 * count + 1 if match["also"] else count if match["half"] else None
+    return halves if halves is None or UNITS[unit or 0] == "year" else 0
 
 
 def weekend(lexemes: Lexemes, match: re.Match[str]) -> Node | None:
@@ -157,7 +187,9 @@ RULES_OF_DISTANCE: tuple[Rule, ...] = (
     rule("relative-year", RELATIVE_YEAR, relative_year),
     rule("weekday", WEEKDAY, weekday),
     rule("weekday", PICKED_DEFINITE, weekday),
+    rule("weekday", ALONE, weekday),
     rule("weekday-of-week", WEEKDAY_OF, weekday_of),
+    rule("weekday-of-week", WEEKDAY_COUNTED, weekday_counted),
     rule("relative-unit", UNIT, unit),
     rule("relative-season", LAST_SEASON, season),
     rule("relative-season", YEAR_SEASON, year_season),

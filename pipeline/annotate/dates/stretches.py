@@ -1,4 +1,4 @@
-"""Read months, years, seasons, quarters, halves, weeks and decades: "november 2023", "uke 42", "90-tallet"."""
+"""Read months, years, seasons, quarters, halves, weeks, decades and centuries: "november 2023", "uke 42", "90-tallet"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.dates.atoms import Rule, rule, value
 from pipeline.annotate.dates.patterns import DASH, LEFT, LEFT_OR_DASH, RIGHT, UNHYPHENED, UNTIL, YEAR
-from pipeline.spans.dates import Decade, Interval, Month, Part, Season, Week, YearOf
+from pipeline.lexicon.calendar.words import UNITS
+from pipeline.spans.dates import Century, Decade, Interval, Month, Part, Season, Week, YearOf
 
 if TYPE_CHECKING:
     import re
@@ -22,11 +23,14 @@ YEAR_ALONE = rf"{LEFT_OR_DASH}{YEAR}"  # 2022
 YEARS = rf"(?:\$ )?{LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12]){RIGHT}"
 SEASON = rf"(?P<season>[Ss])(?: {YEAR}){UNHYPHENED}|(?P<alone>S){UNHYPHENED}"  # høsten 2017 | våren
 WINTER_OF = rf"(?P<season>S) {LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12]){RIGHT}"  # vinteren 2023/24
-PART = rf"(?P<count>O|(?<![\w.,:/%-])1\.?) (?P<part>[QA])(?: {YEAR})?"  # 3. kvartal | første halvår 2024
+PART = rf"(?P<count>[OL]|(?<![\w.,:/%-])1\.?) (?P<part>[QA])(?: {YEAR})?"  # 3. kvartal | første halvår 2024 | siste kvartal
+PART_SIGN = rf"{LEFT}(?P<sign>B)(?P<count>1)(?:[ /-]{YEAR}|(?:(?<=[iafr] B1)|(?<![^|]B1)){RIGHT})"  # Q3 2024 | i Q3
 HALVES = rf"(?P<count>O|(?<![\w.,:/%-])1\.) (?P<part>H) {YEAR}"  # første halvdel av 2024
 # uke 42 | veke 42–43 i 2023
-WEEK = rf"[E*] (?:# )?(?P<week>[12])(?:(?:{UNTIL}| (?P<and>g) |/)(?P<last>[12]))?{RIGHT}(?:(?: i|,)? {YEAR})?"
-DECADE = rf"{LEFT}(?:(?P<century>4)|(?P<tens>[12]))-(?P<ending>T)|(?P<word>Z)"  # 1990-tallet | 90-talet | åttitallet
+WEEK = rf"[E*] (?:# )?(?P<week>[12])(?:(?:{UNTIL}| (?P<and>g) |/)(?P<last>[12]))?(?:[/-](?P<its_year>4){RIGHT}|{RIGHT}(?:(?: i|,)? {YEAR})?)"
+ISO_WEEK = rf"{LEFT}(?P<year>4)-(?P<sign>C)(?P<week>[12])(?![\w/-])"  # 2023-W42
+DECADE = rf"{LEFT}(?:(?P<first>4)|(?P<tens>[12]))-T|(?P<word>[ZÆ])"  # 1990-tallet | 90-talet | åttitallet | 1800-tallet
+CENTURY = r"(?P<count>O|(?<![\w.,:/%-])1\.) (?P<unit>[UV])"  # 19. århundre
 
 
 def month(lexemes: Lexemes, match: re.Match[str]) -> Month:
@@ -63,14 +67,27 @@ def winter(lexemes: Lexemes, match: re.Match[str]) -> Season | None:
 
 def part(lexemes: Lexemes, match: re.Match[str]) -> Part | None:
     """A quarter or half of a year."""
-    count = value(lexemes, match, "count") or 0
     base, most = (QUARTER, 4) if match["part"] == "Q" else (HALF, 2)
+    if match["count"] == "L":  # "det siste halvåret" has lasted half a year
+        last = match["year"] or not lexemes.word(match.start("part")).endswith("et")
+        return Part(base + most, value(lexemes, match, "year")) if last else None
+    count = value(lexemes, match, "count") or 0
     return Part(base + count, value(lexemes, match, "year")) if count <= most else None
+
+
+def part_sign(lexemes: Lexemes, match: re.Match[str]) -> Part | None:
+    """A quarter or half by its sign; a half needs its year."""
+    half = UNITS[value(lexemes, match, "sign") or 0] == "half"
+    count, of = value(lexemes, match, "count") or 0, value(lexemes, match, "year")
+    if count > (2 if half else 4) or (half and of is None):
+        return None
+    return Part((HALF if half else QUARTER) + count, of)
 
 
 def week(lexemes: Lexemes, match: re.Match[str]) -> Week | Interval | None:
     """A week by its number, or the weeks from one to another."""
-    first, last, of = (value(lexemes, match, group) for group in ("week", "last", "year"))
+    first, last, of, its = (value(lexemes, match, group) for group in ("week", "last", "year", "its_year"))
+    of = of or its
     if not first or first > 53:
         return None
     if last is None:
@@ -80,16 +97,26 @@ def week(lexemes: Lexemes, match: re.Match[str]) -> Week | Interval | None:
     return Interval(Week(first, of), Week(last, of))
 
 
-def decade(lexemes: Lexemes, match: re.Match[str]) -> Decade | None:
-    """Ten years; a round hundred may be the century and is none."""
-    if match["word"]:
-        return Decade(value(lexemes, match, "word") or 0)
-    if match["century"]:
-        start = value(lexemes, match, "century") or 0
-        return Decade(start) if start % 10 == 0 and start % 100 else None
-    tens = value(lexemes, match, "tens") or 0
-    aged = value(lexemes, match, "ending") == 1  # a person in her "50-årene"
-    return Decade(1900 + tens) if tens % 10 == 0 and tens and not aged else None
+def iso_week(lexemes: Lexemes, match: re.Match[str]) -> Week | None:
+    """A week by its number in ISO 8601."""
+    number = value(lexemes, match, "week") or 0
+    stands = lexemes.word(match.start("sign")) == "W" and 0 < number <= 53
+    return Week(number, value(lexemes, match, "year")) if stands else None
+
+
+def decade(lexemes: Lexemes, match: re.Match[str]) -> Decade | Century | None:
+    """Ten years, or by a round hundred a hundred."""
+    first = value(lexemes, match, "word") or value(lexemes, match, "first")
+    first = first or 1900 + (value(lexemes, match, "tens") or 1)
+    if first % 10:
+        return None
+    return Decade(first) if first % 100 else Century(first)
+
+
+def century(lexemes: Lexemes, match: re.Match[str]) -> Century | None:
+    """A hundred years by their number: the nineteenth begins with 1800."""
+    count, unit = value(lexemes, match, "count") or 0, UNITS[value(lexemes, match, "unit") or 0]
+    return Century(100 * count - 100) if unit == "century" and 0 < count <= 21 else None
 
 
 def _last(first: int, last: int) -> int:
@@ -105,6 +132,9 @@ RULES_OF_STRETCHES: tuple[Rule, ...] = (
     rule("season", WINTER_OF, winter),
     rule("part", PART, part),
     rule("part", HALVES, part),
+    rule("part", PART_SIGN, part_sign),
     rule("week", WEEK, week),
+    rule("week", ISO_WEEK, iso_week),
     rule("decade", DECADE, decade),
+    rule("century", CENTURY, century),
 )

@@ -6,18 +6,30 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.dates.surroundings import around, complete
-from pipeline.lexicon.calendar.evidence import tells, tense
-from pipeline.spans.dates import Day, Edge, Interval, Month, Season, Shift, Timed, Weekday, Weekend, YearOf
+from pipeline.annotate.dates.years import is_year
+from pipeline.lexicon.calendar.evidence import tells
+from pipeline.spans.dates import (
+    Day,
+    Decade,
+    Edge,
+    Interval,
+    Month,
+    Season,
+    Shift,
+    Timed,
+    Weekday,
+    Weekend,
+    YearOf,
+)
 
 if TYPE_CHECKING:
     from pipeline.annotate.dates.atoms import Atom
     from pipeline.annotate.dates.surroundings import Surroundings
     from pipeline.lexicon.calendar.lexer import Lexemes
 
-STRONG = "iqfFcyvb"  # i, siden, fra, før, utgangen av, i løpet av, ut, mellom: a number behind them is a year
-WEAK = "traz~"  # til, for, av, med, rundt: a year, unless something is counted
 SEASONAL = "tfqFyvbc"
 SPRING = 21
+AGED = 5  # words: how near before "i 50-årene" the person stands
 DATELINE = re.compile(r"C(?:[ /-]C){0,3}(?:, | \(C\) ?| )?\(?(?:d )?")  # OSLO (NTB) 3. mai:
 HOURS_BEHIND = re.compile(r",?:? ?(?:f )?(?:K|[12][.:-])")
 
@@ -28,7 +40,8 @@ def kept(lexemes: Lexemes, atoms: list[Atom]) -> list[Atom]:
     again = -1  # where the last recurring day ended: "hver mandag og onsdag"
     for atom in atoms:
         near = around(lexemes, atom)
-        listed = again >= 0 and lexemes.kinds[again : atom.start] in (" g ", ", ", "-", " t ")
+        gap = lexemes.kinds[again : atom.start] if again >= 0 else None
+        listed = gap in (" g ", ", ", "-", " t ") or (gap in (" f ", " ") and _spans_months(atom))
         if listed or ({near.before, near.before_that} & tells("recurring") and atom.rule != "day-month"):
             again = atom.end
         elif near.alone or _is_date(lexemes, atom, near, found[-1] if found else None):
@@ -36,12 +49,18 @@ def kept(lexemes: Lexemes, atoms: list[Atom]) -> list[Atom]:
     return found
 
 
+def _spans_months(atom: Atom) -> bool:
+    """Whether the atom tells in which part of each year: "hver fredag fra mai til august"."""
+    first = atom.node.first if isinstance(atom.node, Interval) else None
+    return isinstance(first, (Month, Season)) and first.year is None
+
+
 def _is_date(lexemes: Lexemes, atom: Atom, near: Surroundings, last: Atom | None) -> bool:
-    if _dateline(lexemes, atom) or near.before in tells("stamp"):
+    if _dateline(lexemes, atom) or {near.before, f"{near.before_that} {near.before}"} & tells("stamp"):
         return False
     node = atom.node
     if isinstance(node, YearOf) or (isinstance(node, Interval) and isinstance(node.first, YearOf)):
-        return _is_year(lexemes, atom, near, last)
+        return is_year(lexemes, atom, near, last)
     if isinstance(node, (Day, Interval)) and atom.rule.startswith("numeric"):
         return _is_numeric(lexemes, atom, near)
     if isinstance(node, Month):
@@ -49,7 +68,7 @@ def _is_date(lexemes: Lexemes, atom: Atom, near: Surroundings, last: Atom | None
     if isinstance(node, Season):
         return _is_season(atom, node, near)
     if isinstance(node, Shift):
-        return _is_stretch(atom, near)
+        return _is_stretch(lexemes, atom, near)
     return _is_day(lexemes, atom, near)
 
 
@@ -57,6 +76,8 @@ def _is_day(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
     node = atom.node
     if isinstance(node, Weekend):
         return near.kinds_before[-2:] not in ("o ", "u ")
+    if isinstance(node, Decade):
+        return not _aged(lexemes, atom)
     if isinstance(node, Edge) and isinstance(node.of, Shift):
         return node.of.unit != "day"
     if isinstance(node, Interval) and isinstance(node.first, Weekday):
@@ -73,12 +94,22 @@ def _is_day(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
 
 
 def _is_weekday(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
-    if near.kinds_before[-2:] in ("O ", "L ", "o "):
+    if near.kinds_before[-2:] in ("O ", "L ", "o ") or near.before in tells("indefinite"):
+        return False
+    if near.before_that in tells("indefinite") and near.before in tells("ordinary"):  # en vanlig lørdag
         return False
     name = lexemes.word(atom.start)[0].isupper() and lexemes.kinds[atom.start] == "W"
     if name and not near.begins:
         return isinstance(atom.node, Timed)
     return not (name and near.kinds_after[:2] == " C" and atom.end - atom.start == 1)
+
+
+def _aged(lexemes: Lexemes, atom: Atom) -> bool:
+    """Whether the years are those of a life: "en mann i 50-årene", "i tjueåra"."""
+    if not lexemes.word(atom.end - 1).lower().endswith(("åra", "årene", "åri")):
+        return False
+    before = lexemes.text[max(0, lexemes.starts[atom.start] - 60) : lexemes.starts[atom.start]]
+    return bool(tells("person") & set(re.findall(r"\w+", before.lower())[-AGED:]))
 
 
 def _opening_hours(lexemes: Lexemes, atom: Atom) -> bool:
@@ -107,60 +138,21 @@ def _is_season(atom: Atom, node: Season, near: Surroundings) -> bool:
     return (near.kinds_before[-2:-1] in SEASONAL and near.kinds_before[-1:] == " ") or near.before in tells("season")
 
 
-def _is_stretch(atom: Atom, near: Surroundings) -> bool:
+def _is_stretch(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
     node = atom.node
     if atom.rule == "stretch":
         return isinstance(node, Shift) and node.unit != "day" and near.kinds_before[-2:] in ("v ", "y ")
-    if atom.rule == "beside" or (atom.rule == "later" and near.after == "enn"):
-        return atom.rule == "beside" and complete(near) and near.after not in tells("conjunction") - {"og"}
+    if atom.rule == "beside" and near.kinds_before[-2:] == "o ":  # om kvelden før
+        return False
+    if atom.rule == "beside" or (atom.rule == "later" and lexemes.kinds[atom.end - 1] == "F"):
+        return complete(near) and near.after not in tells("conjunction") - {"og"}
+    if atom.rule == "later":
+        return near.after != "enn"
     if atom.rule == "ahead":
         return near.kinds_after[:2] != " z" and near.after not in ("gamle", "gammel", "gammal")
     if atom.rule == "ago":
         return near.kinds_after[:2] != " 4"
     return True
-
-
-def _is_year(lexemes: Lexemes, atom: Atom, near: Surroundings, last: Atom | None) -> bool:
-    if near.before in tells("reference") or near.kinds_after[:2] in (" %", " U", " @") or _counts(lexemes, atom):
-        return False
-    if isinstance(atom.node, Interval):
-        return complete(near) or near.kinds_before[-2:] == "i " or near.before in tells("year")
-    if near.kinds_before[-2:-1] in STRONG and near.kinds_before[-1:] == " ":
-        return near.after not in tells("counted")
-    if near.before in tells("year"):
-        return near.after not in tells("counted")
-    year = atom.node.year if isinstance(atom.node, YearOf) else 0
-    if not complete(near) or not 1500 <= year <= 2100:
-        return False
-    listed = last is not None and last.end >= atom.start - 3 and isinstance(last.node, (YearOf, Interval))
-    if listed and lexemes.kinds[last.end if last else 0 : atom.start] in (" g ", ", ", " e ", "/"):
-        return True
-    if near.kinds_before[-1:] == "(" or near.kinds_before[-2:] == ": ":
-        return near.kinds_after[:1] in (")", ",", "|", " ", ".", "", ";", "-")
-    if near.begins:
-        return tense(near.after) is not None
-    weak = near.kinds_before[-2:-1] in WEAK and near.kinds_before[-1:] == " "
-    return weak or near.before in tells("year-weak") or _header(lexemes, atom)
-
-
-def _counts(lexemes: Lexemes, atom: Atom) -> bool:
-    """Whether the number is the low end of something counted: "fra 2000 til 2500 kroner"."""
-    match = re.match(r"(?: t |-| - | g )[0-9] x", lexemes.kinds[atom.end : atom.end + 6])
-    return bool(match) and lexemes.word(atom.end + match.end() - 1).lower() in tells("counted") if match else False
-
-
-def _header(lexemes: Lexemes, atom: Atom) -> bool:
-    """Whether the number is one of the years at the head of a table."""
-    line = lexemes.text.rfind("\n", 0, lexemes.starts[atom.start]) + 1
-    end = lexemes.text.find("\n", lexemes.starts[atom.start])
-    row = lexemes.text[line : end if end >= 0 else None][:400]
-    cells = [cell.strip() for cell in row.split("\t")]
-    numbers = [cell for cell in cells if any(char.isdigit() for char in cell)]
-    return (
-        len(cells) > 2
-        and lexemes.word(atom.start) in cells
-        and all(re.fullmatch(r"[12]\d{3}", cell) for cell in numbers)
-    )
 
 
 def _dateline(lexemes: Lexemes, atom: Atom) -> bool:

@@ -13,9 +13,15 @@ from pipeline.lexicon.tables import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade"]
-UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade")
-WEEKDAYS = {"full": kinds.WEEKDAY, "definite": kinds.WEEKDAY_DEFINITE, "abbreviated": kinds.WEEKDAY_SHORT}
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
+UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
+WEEKDAYS = {
+    "full": kinds.WEEKDAY,
+    "definite": kinds.WEEKDAY_DEFINITE,
+    "abbreviated": kinds.WEEKDAY_SHORT,
+    "part": kinds.WEEKDAY_PART,
+    "genitive": kinds.WEEKDAY_PART,
+}
 SEASONS = {"bare": kinds.SEASON, "definite": kinds.SEASON_DEFINITE, "this": kinds.SEASON_THIS}
 DEICTICS = {
     "last": kinds.LAST,
@@ -57,13 +63,18 @@ PARTICLES = {
     "half": (kinds.HALF, UNITS.index("half")),
     "halves": (kinds.HALVES, 0),
     "halved": (kinds.HALVED, 0),
+    "one-and-a-half": (kinds.ONE_AND_A_HALF, 0),
+    "quarter-sign": (kinds.PART_SIGN, UNITS.index("quarter")),
+    "half-sign": (kinds.PART_SIGN, UNITS.index("half")),
     "school-year": (kinds.SCHOOL_YEAR, 0),
     "weeks": (kinds.WEEKS, 0),
     "decade": (kinds.DECADE_ENDING, 0),
     "years": (kinds.DECADE_ENDING, 1),  # 1980-åra; a person in her 80-år
     "roughly": (kinds.ROUGHLY, 0),
+    "half-hour": (kinds.HALF_HOUR, 0),
+    "quarter-hour": (kinds.QUARTER_HOUR, 15),
 }
-COUNTED = 60  # no date counts further in words
+COUNTED = 100  # no date counts further in words
 
 
 class Word(NamedTuple):
@@ -99,7 +110,8 @@ def _tables() -> Iterator[tuple[str, Word]]:
 
 def _particles() -> Iterator[tuple[str, Word]]:
     for row in rows("calendar/decades.csv"):
-        yield row["form"], Word(kinds.DECADE, int(row["start"]))
+        start = int(row["start"])
+        yield row["form"], Word(kinds.DECADE if start % 100 else kinds.CENTURY, start)
     for row in rows("calendar/particles.csv"):
         yield row["form"], Word(*PARTICLES[row["kind"]])
     for row in rows("calendar/deictics.csv"):
@@ -117,7 +129,7 @@ def _particles() -> Iterator[tuple[str, Word]]:
 def _unit(unit: str, kind: str) -> str:
     if kind == "plain":
         return kinds.WEEK if unit == "week" else kinds.UNIT
-    return kinds.UNITS if kind == "plural" else kinds.UNIT_DEFINITE
+    return {"plural": kinds.UNITS, "genitive": kinds.UNIT_GENITIVE}.get(kind, kinds.UNIT_DEFINITE)
 
 
 def _numbers() -> Iterator[tuple[str, Word]]:

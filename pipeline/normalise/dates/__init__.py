@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.record import CalendarDate
+from pipeline.lexicon.calendar.evidence import tells
 from pipeline.lexicon.priors import prior
 from pipeline.normalise.context import Context, Reading
 from pipeline.normalise.dates.resolve import resolve
@@ -30,7 +31,7 @@ def normalise(doc: Doc, context: Context) -> Reading[CalendarDate]:
         expression: Expression = facts(span, DATES)
         scope = scope.at(expression.lean, expression.sentence)
         edtf = resolve(expression.node, scope)
-        if edtf is None:
+        if edtf is None or (context.published and edtf == context.published.isoformat()[:10] and _labelled(span)):
             continue
         scope = scope.after(edtf, year_told=_tells_year(expression.node))
         found.setdefault(edtf, []).append(mention(span))
@@ -41,6 +42,12 @@ def normalise(doc: Doc, context: Context) -> Reading[CalendarDate]:
             for edtf, mentions in found.items()
         )
     )
+
+
+def _labelled(span: Span) -> bool:
+    """Whether the article's day stands behind its label: "Dato: 9. mars 1999"."""
+    before = span.doc.text[max(0, span.start_char - 12) : span.start_char].rsplit("\n", 1)[-1].lower().strip()
+    return before.endswith(":") and before.rstrip(": ") in tells("label")
 
 
 def _tells_year(node: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-UNITS_OF_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+UNITS_OF_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -58,6 +58,7 @@ def unit_at(unit: str, anchor: date, offset: int) -> str | None:
         "half": f"{year:04}-{40 + month // 6}",
         "year": f"{year:04}",
         "decade": f"{year // 10:03}X",
+        "century": f"{year // 100:02}XX",
     }[unit]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from models.edtf import bounds, precision
 from pipeline.spans.dates import Lean
 
-SIZES = ("minute", "day", "week", "month", "quarter", "season", "half", "year", "decade")
+SIZES = ("minute", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,24 @@ class Scope:
         """The scope once a date has been named."""
         return replace(self, named=(Named(edtf, self.sentence, year_told), *self.named[:8]))
 
-    def anchor(self, unit: str) -> date | None:
-        """The day that "etter" and "samme" count from: the last date named that is as fine as the unit."""
+    def in_sentence(self) -> Scope:
+        """The scope with the dates of its own sentence alone."""
+        return replace(self, named=tuple(date_ for date_ in self.named if date_.sentence == self.sentence))
+
+    def anchor(self, unit: str, *, back: bool = False) -> date | None:
+        """The day that "etter" and "samme" count from: the last date named that is as fine as the unit.
+
+        What is counted back ("helga før") is counted from its first day, else from its last.
+        """
         wide = SIZES.index(unit) if unit in SIZES else 2
         for date_ in self.named:
             start, end = bounds(date_.edtf)
             fine = precision(date_.edtf)
             size = SIZES.index(fine) if fine in SIZES else (1 if _of_days(date_.edtf) else 7)
             if size <= wide and (end or start):
-                return date.fromisoformat((end or start or "")[:10])
-        return self.published if unit in ("year", "month", "week") else None
+                day = (start or end) if back else (end or start)
+                return date.fromisoformat((day or "")[:10])
+        return self.published if unit == "year" else None
 
     def told_year(self) -> int | None:
         """The year that the text told in this sentence or the one before, where it is another than the article's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from models.edtf import PARTS
@@ -10,12 +11,16 @@ from pipeline.normalise.dates.choose import year_near
 from pipeline.spans.dates import Lean, Shift
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from pipeline.normalise.dates.scope import Scope
     from pipeline.spans.dates import Season
 
 WINTER = 24
+CLOSE = 45  # days before a season and behind it, in which "i sommer" cannot be another
+JUST_BEGUN = 31  # days: "til høsten" is still the one that is here
+LONGEST = 92  # days of a season
 AUTUMN_BEGINS = 9  # from September on the winter that is near is the coming one
 
 
@@ -38,10 +43,28 @@ def season_year(node: Season, told: int | None, scope: Scope) -> int | None:
         return published.year + 1
     if node.pick == "last":
         return _last(node.season, published)
-    lean = Lean.COMING if node.pick in ("next", "coming") else scope.lean
     if node.pick is None and (named := scope.told_year()):
         return named
-    return year_near(lambda year: months(year, *PARTS[node.season]), published, lean)
+
+    def stretch(year: int) -> tuple[date, date]:
+        return months(year, *PARTS[node.season])
+
+    if node.pick == "coming":
+        begun = published - timedelta(days=JUST_BEGUN)
+        return next(year for year in range(published.year - 1, published.year + 3) if stretch(year)[0] >= begun)
+    return year_near(stretch, published, _lean(node, stretch, scope, published))
+
+
+def _lean(node: Season, stretch: Callable[[int], tuple[date, date]], scope: Scope, published: date) -> Lean:
+    """The lean of the sentence; "i sommer" is the one that is close, whatever the tense."""
+    if node.pick == "next":
+        return Lean.COMING
+    close = [
+        year
+        for year in range(published.year - 1, published.year + 2)
+        if -CLOSE < (published - stretch(year)[0]).days < CLOSE + LONGEST
+    ]
+    return Lean.NEAR if node.pick == "this" and len(close) == 1 else scope.lean
 
 
 def _told(node: Season, told: int, scope: Scope) -> int:
