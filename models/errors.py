@@ -3,10 +3,11 @@
 ::
 
     UtdragError                 anything we raise on purpose
-    └── ReleaseError            one document cannot go on; it lands in the rejects file, the run goes on
-        ├── ReadError           its bytes cannot be had or are no text or HTML
-        ├── ParseError          its bytes are read, but hold no release
-        └── RecordError         its values do not fit together: a defect of ours, never hidden
+    ├── ReleaseError            one document cannot go on; it lands in the rejects file, the run goes on
+    │   ├── ReadError           its bytes cannot be had or are no text or HTML
+    │   ├── ParseError          its bytes are read, but hold no release
+    │   └── RecordError         its values do not fit together: a defect of ours, never hidden
+    └── LoadError               a database or a folder of tables cannot take records
 """
 
 from __future__ import annotations
@@ -45,3 +46,16 @@ class ParseError(ReleaseError):
 
 class RecordError(ReleaseError):
     """The values found in the document do not make a valid record."""
+
+
+class LoadError(UtdragError):
+    """A database or a folder of tables cannot take records; `target` is where they should go, without its password.
+
+    >>> str(LoadError("records.db", "it is no database"))
+    'records.db: it is no database'
+    """
+
+    def __init__(self, target: str, reason: str) -> None:
+        super().__init__(f"{target}: {reason}")
+        self.target = target
+        self.reason = reason

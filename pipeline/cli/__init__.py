@@ -12,6 +12,7 @@ import typer
 from pipeline.cli.counts import counts
 from pipeline.cli.dates import dates
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.load import load
 from pipeline.cli.places import places
 from pipeline.cli.publishers import publishers
 from pipeline.cli.run import run
@@ -21,7 +22,17 @@ from pipeline.cli.show import show
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMMANDS: tuple[Callable[..., None], ...] = (run, show, evaluate, schema, places, dates, counts, publishers)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    run,
+    show,
+    evaluate,
+    load,
+    schema,
+    places,
+    dates,
+    counts,
+    publishers,
+)
 
 app = typer.Typer(
     name="utdrag",

@@ -16,19 +16,29 @@ if TYPE_CHECKING:
 
 def read_records(path: Path) -> Iterator[Record]:
     """The records of a file of JSON lines, in order. ReadError, with the line's number, at the first that is none."""
-    try:
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _record(f"{path}:{number}", line)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(str(path), str(getattr(error, "strerror", None) or error)) from error
+    for number, line in read_lines(path):
+        yield record(f"{path}:{number}", line)
 
 
-def _record(where: str, line: str) -> Record:
+def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a records file that are not blank, each with its number. ReadError where the file cannot be read.
+
+    Bytes that are no UTF-8 become lone surrogates, so that their line alone is no record.
+    """
     try:
-        return Record.model_validate_json(line)
+        with path.open(encoding="utf-8", errors="surrogateescape") as lines:
+            yield from ((number, line) for number, line in enumerate(lines, start=1) if not line.isspace())
+    except OSError as error:
+        raise ReadError(str(path), error.strerror or str(error)) from error
+
+
+def record(where: str, line: str) -> Record:
+    """The record of a line. ReadError where it holds none."""
+    try:
+        return Record.model_validate_json(line.encode())
     except ValidationError as error:
-        first = error.errors()[0]
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         field = ".".join(map(str, first["loc"]))
         raise ReadError(where, f"no valid record: {field + ': ' if field else ''}{first['msg']}") from error
+    except UnicodeEncodeError as error:
+        raise ReadError(where, f"no UTF-8: {error}") from error

@@ -1,0 +1,96 @@
+"""`utdrag load`: records into a database."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Iterator
+
+    from rich.console import Console
+
+REJECTED = 3  # the exit code where some lines were rejected
+
+
+def load(
+    records: Annotated[
+        list[Path], typer.Argument(metavar="RECORDS...", help="Records files (.jsonl).", show_default=False)
+    ],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to", metavar="URL", help="sqlite:///FILE, postgresql://…, duckdb:///FILE, or a folder for Parquet."
+        ),
+    ] = "sqlite:///records.db",
+    *,
+    batch: Annotated[
+        int, typer.Option("--batch", min=1, max=100_000, help="Records kept together or not at all.")
+    ] = 1_000,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+) -> None:
+    """Load records into tables: SQLite, PostgreSQL, DuckDB, or a folder of Parquet files.
+
+    Loading the same again changes nothing; a changed record takes the place of the earlier one. A line that is no
+    valid record goes to RECORDS.load-rejects.jsonl with its number and the reason, and the load goes on.
+
+    Exit codes: 0 everything is loaded, 3 some lines were rejected, 2 wrong usage, 1 failure.
+    """
+    from rich.console import Console
+
+    from models.errors import UtdragError
+    from pipeline.load.loading import load as load_files
+    from pipeline.load.rejects import rejects_path
+    from pipeline.load.targets import AddressError, store_of
+
+    console = Console(stderr=True, quiet=quiet)
+    try:
+        store = store_of(to)
+        with _watch(console) as seen:
+            tally = load_files(records, store, size=batch, seen=seen)
+    except AddressError as error:
+        raise typer.BadParameter(str(error), param_hint="--to") from error
+    except (UtdragError, OSError) as error:
+        typer.echo(f"utdrag: {error}", err=True)
+        raise typer.Exit(1) from error
+    total = sum(tally.values()) - tally["rejected"]
+    parts = ", ".join(f"{tally[part]} {part}" for part in ("new", "replaced", "unchanged"))
+    console.print(f"{total} records in {store.shown}: {parts}", markup=False, highlight=False, soft_wrap=True)
+    if tally["rejected"]:
+        files = ", ".join(str(path) for path in map(rejects_path, records) if path.exists())
+        console.print(
+            f"{tally['rejected']} lines rejected, with reasons in {files}",
+            style="yellow",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
+        raise typer.Exit(REJECTED)
+
+
+@contextmanager
+def _watch(console: Console) -> Iterator[Callable[[Counter[str]], None]]:
+    """Show on a terminal how many records are loaded, and how many a second, while the block runs."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:.0f} records"),
+        TextColumn("[yellow]{task.fields[rejected]} rejected"),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("load", total=None, rejected=0, rate="")
+
+        def seen(done: Counter[str]) -> None:
+            state = progress.tasks[0]
+            rejected = state.fields["rejected"] + done["rejected"]
+            rate = f"{state.speed:.0f} a second" if state.speed else ""
+            progress.update(task, advance=sum(done.values()), rejected=rejected, rate=rate)
+
+        yield seen

@@ -1,0 +1,90 @@
+"""Tables in PostgreSQL, filled by COPY, with full-text search in Norwegian."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self
+
+import psycopg
+from psycopg.sql import SQL, Identifier
+from sqlalchemy.dialects.postgresql.base import PGDialect
+
+from models.errors import LoadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import TracebackType
+
+    from sqlalchemy import Dialect, Table
+
+    from pipeline.load.rows import Row
+
+LOCK = 0x75746472  # "utdr": the key of the advisory lock that loads take turns by
+SEARCHED = 100_000  # characters of an article that can be searched: PostgreSQL holds no more than 1 MB of words
+SEARCH = (
+    f"""ALTER TABLE articles ADD COLUMN search tsvector
+        GENERATED ALWAYS AS (to_tsvector('norwegian', left(title || ' ' || text, {SEARCHED}))) STORED""",
+    f"""COMMENT ON COLUMN articles.search
+        IS 'title and text as words in their Norwegian stems, of the first {SEARCHED} characters'""",
+    "CREATE INDEX articles_by_words ON articles USING gin (search)",
+)
+
+
+class Postgres:
+    """The tables of a PostgreSQL database, in the first schema of its search path."""
+
+    dialect: Dialect = PGDialect()  # type: ignore[no-untyped-call]
+    placeholder = "%s"
+    bad_values = (psycopg.DataError, psycopg.IntegrityError, psycopg.errors.ProgramLimitExceeded)
+    failures = (psycopg.Error,)
+    extras = SEARCH
+    foreign_keys = True
+
+    def __init__(self, url: str, shown: str) -> None:
+        self.url = url
+        self.shown = shown
+
+    def __enter__(self) -> Self:
+        try:
+            self._connection = psycopg.connect(self.url, autocommit=True, application_name="utdrag")
+        except psycopg.ProgrammingError as error:  # what follows the colon may be the password
+            reason = str(error).partition(":")[0]
+            raise LoadError(self.shown, f"its address cannot be read: {reason}") from error
+        except psycopg.Error as error:
+            raise LoadError(self.shown, " ".join(str(error).split())) from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One load at a time: the next waits for its turn at each batch."""
+        with self._connection.transaction():
+            self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+            yield
+
+    def columns(self) -> dict[str, set[str]]:
+        """The tables of the schema and their columns."""
+        pairs = self.execute(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
+        )
+        found: dict[str, set[str]] = {}
+        for table, column in pairs:
+            found.setdefault(table, set()).add(column)
+        return found
+
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
+        """The rows that a statement gives; none where it gives no table."""
+        cursor = self._connection.execute(SQL(statement), values or None)
+        return cursor.fetchall() if cursor.description else []
+
+    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+        """Add rows by COPY."""
+        names = SQL(", ").join(Identifier(column.name) for column in table.columns)
+        statement = SQL("COPY {} ({}) FROM STDIN").format(Identifier(table.name), names)
+        with self._connection.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)

@@ -1,0 +1,160 @@
+"""Turn a record into rows of the tables, each a tuple in the order of its table's columns."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from pipeline.load.tables import ARTICLE_TABLES
+from pipeline.load.tables.columns import DECIMALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.record import CalendarDate, Count, Mention, Person, Quote, Record, Role, Stamp
+
+Row = tuple[Any, ...]
+Rows = dict[str, list[Row]]
+
+LARGEST = 10**18  # a count below it is exact in every database
+FIELDS = ("municipalities", "counties", "organizations", "people", "dates")  # values with several mentions
+
+
+def digest(record: Record) -> str:
+    """What tells a changed record from the same one: the SHA-256 of its JSON."""
+    return sha256(record.model_dump_json().encode()).hexdigest()
+
+
+def rows(record: Record, checksum: str) -> Rows:
+    """The record's rows by table. ValueError, in words, where a value fits no column."""
+    key = record.id
+    found: Rows = {table.name: [] for table in ARTICLE_TABLES}
+    found["articles"] = [_article(record, checksum)]
+    found["sections"] = [(key, n, part.kind, part.start, part.end) for n, part in enumerate(record.sections)]
+    found["warnings"] = [(key, n, code) for n, code in enumerate(record.warnings)]
+    found["article_municipalities"] = [
+        (key, n, m.code, m.name, m.county.code, m.county.name, m.historical, m.confidence, m.by)
+        for n, m in enumerate(record.municipalities)
+    ]
+    found["article_counties"] = [
+        (key, n, c.code, c.name, c.historical, c.confidence, c.by) for n, c in enumerate(record.counties)
+    ]
+    found["organizations"] = [(key, n, o.name, o.confidence, o.by) for n, o in enumerate(record.organizations)]
+    found["people"] = [(key, n, p.name, p.party, p.confidence, p.by) for n, p in enumerate(record.people)]
+    found["roles"] = _roles(key, record.people)
+    found["dates"] = [_date(key, n, value) for n, value in enumerate(record.dates)]
+    found["counts"] = [_count(key, n, value) for n, value in enumerate(record.counts)]
+    found["quotes"] = [(key, n, q.speaker, q.text, q.confidence, q.by) for n, q in enumerate(record.quotes)]
+    found["mentions"] = _mentions(record)
+    return found
+
+
+def _article(record: Record, checksum: str) -> Row:
+    source = record.source
+    published_on, published_at = _stamp(record.published)
+    return (
+        record.id,
+        checksum,
+        record.schema_version,
+        source.uri,
+        source.media_type,
+        source.sha256,
+        source.size,
+        source.retrieved_at and _moment(source.retrieved_at),
+        source.scraper,
+        record.publisher,
+        record.language,
+        record.title,
+        record.lead,
+        record.text,
+        published_on,
+        published_at,
+        published_on and published_on.year,
+        *_stamp(record.updated),
+    )
+
+
+def _stamp(stamp: Stamp | None) -> tuple[date | None, datetime | None]:
+    """A stamp as its day where it was made, and its moment if it has one."""
+    if isinstance(stamp, datetime):
+        return stamp.date(), _moment(stamp)
+    return stamp, None
+
+
+def _moment(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(f"a moment outside the calendar: {moment}") from error
+
+
+def _roles(key: str, people: Iterable[Person]) -> list[Row]:
+    pairs = ((n, role) for n, person in enumerate(people) for role in person.roles)
+    return [
+        (key, at, n, role.title, role.organization, role.municipality, role.confidence, role.by)
+        for at, (n, role) in enumerate(pairs)
+    ]
+
+
+def _date(key: str, position: int, value: CalendarDate) -> Row:
+    return (
+        key,
+        position,
+        value.edtf,
+        _day(value.start),
+        _day(value.end),
+        value.precision,
+        value.confidence,
+        value.by,
+    )
+
+
+def _day(bound: str | None) -> date | None:
+    try:
+        return date.fromisoformat(bound[:10]) if bound is not None else None
+    except ValueError as error:
+        raise ValueError(f"no day of the calendar: {bound!r}") from error
+
+
+def _count(key: str, position: int, count: Count) -> Row:
+    most = None if count.value_max is None else _exact(count.value_max)
+    return (
+        key,
+        position,
+        _exact(count.value),
+        most,
+        count.unit,
+        count.kind,
+        count.qualifier,
+        count.confidence,
+        count.by,
+    )
+
+
+def _exact(number: Decimal) -> Decimal:
+    """The number, if every database can hold it exactly."""
+    _, _, exponent = number.as_tuple()
+    whole = number == number.to_integral_value()
+    if abs(number) >= LARGEST or not (whole or (-int(exponent) <= DECIMALS and Decimal(repr(float(number))) == number)):
+        raise ValueError(f"a count of more digits than can be kept exactly: {number}")
+    return number
+
+
+def _mentions(record: Record) -> list[Row]:
+    values: list[tuple[str, int, tuple[Mention, ...]]] = [
+        (field, n, value.mentions) for field in FIELDS for n, value in enumerate(getattr(record, field))
+    ]
+    singles: dict[str, Iterable[Role | Count | Quote]] = {
+        "roles": (role for person in record.people for role in person.roles),
+        "counts": record.counts,
+        "quotes": record.quotes,
+    }
+    for field, found in singles.items():
+        values += [(field, n, (value.mention,)) for n, value in enumerate(found)]
+    return [
+        (record.id, field, n, at, mention.start, mention.end, mention.text)
+        for field, n, mentions in values
+        for at, mention in enumerate(mentions)
+    ]
