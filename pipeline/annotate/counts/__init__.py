@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.counts.blocked import Blocked, is_labelled
 from pipeline.annotate.counts.contexts import MANY
 from pipeline.annotate.counts.elided import Alone, Meant, alone
-from pipeline.annotate.counts.heads import guess, head, words_after
+from pipeline.annotate.counts.heads import head, words_after
+from pipeline.annotate.counts.kinds import kinds_in
 from pipeline.annotate.counts.reading import Page, Site, beside
 from pipeline.annotate.counts.tables import cells, in_cell
 from pipeline.lexicon.numbers import find
@@ -46,7 +47,7 @@ def annotate(doc: Doc) -> Doc:
 def _page(doc: Doc) -> Page:
     starts = tuple(token.idx for token in doc if token.is_sent_start) or (0,)
     standard = "nn" if doc.lang_ == "nn" else "nb"
-    return Page(doc.text, standard, starts, guess(standard))
+    return Page(doc.text, standard, starts, kinds_in(doc, standard))
 
 
 def _sites(doc: Doc, page: Page) -> list[Site]:

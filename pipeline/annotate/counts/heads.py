@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.annotate.counts.kinds import PLURALS
 from pipeline.lexicon.nouns import EXCEPTIONS, singular
 from pipeline.lexicon.tables import rows
-from pipeline.lexicon.word_classes import classes, is_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,6 @@ ROLES = {(row["word"], row["role"]) for row in rows("count_words.csv")}
 WORD = re.compile(r"[^\W\d_]+(?:[-–’'][^\W\d_]+)*-?")
 GAP = re.compile(r"[ ](?=\w)|,[ ](?=[a-zæøå])")
 MOST = 7  # words between a number and its noun
-PLURALS = ("er", "ar", "ene", "ane", "or")
 DETERMINERS = (
     "de",
     "dei",
@@ -58,21 +57,6 @@ class Word:
         return (self.text.lower(), role) in ROLES
 
 
-Kinds = "Callable[[str, int, int], str]"
-
-
-def guess(standard: str) -> Callable[[str, int, int], str]:
-    """What tells the classes of a word by its ending, where no tagger has told them."""
-
-    def kinds(word: str, _start: int, _end: int) -> str:
-        lower = word.lower()
-        found = classes(lower, standard)
-        unsure = found[0] in "VX" and not is_known(lower, standard) and lower.endswith(PLURALS)
-        return f"N{found}" if unsure else found
-
-    return kinds
-
-
 def words_after(text: str, end: int, kinds: Callable[[str, int, int], str], most: int = MOST) -> list[Word]:
     """The words behind a place, up to the first that something but a space, or a comma between two, parts off."""
     found: list[Word] = []
@@ -91,6 +75,7 @@ def words_after(text: str, end: int, kinds: Callable[[str, int, int], str], most
 def head(words: list[Word], *, one: bool = False) -> Head | None:
     """The noun that the words behind a number begin with, None where they begin with something else.
 
+    >>> from pipeline.annotate.counts.kinds import guess
     >>> def read(text, **options):
     ...     found = head(words_after(text, 0, guess("nb")), **options)
     ...     return found and found.noun
