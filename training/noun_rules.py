@@ -8,7 +8,8 @@ ORDBANK_JSON_GZ is `nb_lemma_exc.json.gz` of the package spacy-lookups-data: wor
 lemmas, whose stems it mostly shares, and the treebank's real ones weigh more.
 
 A rule says what to take off and put on at a noun that ends so; the longest ending that fits decides. An ending is kept
-only where it changes what the next shorter one says, and is right at least three times more often.
+only where it changes what the next shorter one says, and is right at least three times more often. Plurals of common
+words that the endings make into no word of the list get a rule of their own ("gauper" is of "gaupe", not of "gaup").
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wordfreq import zipf_frequency
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,6 +32,8 @@ Form = tuple[str, str, int]  # form, lemma, weight
 LONGEST_ENDING = 9
 GAIN = 3
 TREEBANK_WEIGHT = 6
+PLURALS = ("er", "ar", "ene", "ane")
+COMMON = 2.5  # on the Zipf scale: three in ten million words
 
 
 def treebank(path: Path) -> Iterator[Form]:
@@ -123,11 +128,42 @@ def learn(forms: Iterator[Form]) -> dict[str, Change]:
     return rules
 
 
+def add_common(rules: dict[str, Change], words: Ordbank, forms: Iterator[Form], known: set[str]) -> None:
+    """Add a rule for each plural of a common word, if not yet known, that the rules so far make into no word."""
+    taken: dict[str, set[str]] = defaultdict(set)
+    for form, lemma, _ in forms:
+        taken[form].add(lemma)
+    for form, lemmas in sorted(taken.items()):
+        lemma = min(lemmas)
+        if (
+            len(lemmas) > 1
+            or form in known
+            or not form.endswith(PLURALS)
+            or max(map(_frequency, (form, lemma))) < COMMON
+        ):
+            continue
+        if apply(rules, form) not in words.forms:
+            rules[f"^{form}"] = change(form, lemma)
+
+
+def apply(rules: dict[str, Change], form: str) -> str:
+    """What the rules make of a form."""
+    word = f"^{form}"
+    off, on = next(rules[word[cut:]] for cut in range(len(word) + 1) if word[cut:] in rules)
+    return form[: len(form) - off] + on
+
+
+def _frequency(word: str) -> float:
+    return zipf_frequency(word, "nb")
+
+
 def main(norne: Path, ordbank: Path, out: Path) -> None:
     """Write `noun_rules_nb.csv` and `noun_rules_nn.csv`."""
     words = Ordbank(ordbank)
-    for standard, part, others in (("nb", "nob", words.bokmaal()), ("nn", "nno", words.nynorsk())):
-        rules = learn(form for source in (treebank(norne / f"{part}-train.conll.gz"), others) for form in source)
+    for standard, part, others in (("nb", "nob", words.bokmaal), ("nn", "nno", words.nynorsk)):
+        seen = list(treebank(norne / f"{part}-train.conll.gz"))
+        rules = learn(form for source in (seen, others()) for form in source)
+        add_common(rules, words, others(), {lemma for _, lemma, _ in seen} | {form for form, _, _ in seen})
         with (out / f"noun_rules_{standard}.csv").open("w", encoding="utf-8", newline="") as file:
             file.write(
                 "# How nouns lose their endings: learnt by training/noun_rules.py from the Norwegian Dependency\n"

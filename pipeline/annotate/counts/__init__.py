@@ -13,15 +13,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.counts.blocked import Blocked, is_labelled
-from pipeline.annotate.counts.contexts import MANY
-from pipeline.annotate.counts.elided import Alone, Meant, alone
+from pipeline.annotate.counts.elided import alone
+from pipeline.annotate.counts.frames import frames
 from pipeline.annotate.counts.heads import head, words_after
 from pipeline.annotate.counts.kinds import kinds_in
+from pipeline.annotate.counts.meant import Alone, Meant, as_meant
 from pipeline.annotate.counts.reading import Page, Site, beside
 from pipeline.annotate.counts.tables import cells, in_cell
 from pipeline.lexicon.numbers import find
 from pipeline.lexicon.units import kind_of
-from pipeline.spans import COUNTS, mark
+from pipeline.spans import COUNTS, mark, sections
 from pipeline.spans.counts import Counted
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from pipeline.lexicon.numbers import Number
 
 BOTH = re.compile(r"(?<![\w-])begge(?:[ ](?:de|dei|disse|desse|to))?(?=[ ])", re.IGNORECASE)
-ZERO, TWO = Decimal(0), Decimal(2)
+TWO = Decimal(2)
 SENTENCE = 400  # characters of a sentence that are looked at beside a number
 
 
@@ -47,7 +48,8 @@ def annotate(doc: Doc) -> Doc:
 def _page(doc: Doc) -> Page:
     starts = tuple(token.idx for token in doc if token.is_sent_start) or (0,)
     standard = "nn" if doc.lang_ == "nn" else "nb"
-    return Page(doc.text, standard, starts, kinds_in(doc, standard))
+    headings = tuple((start, end) for kind, start, end in sections(doc) if kind in ("title", "heading"))
+    return Page(doc.text, standard, starts, kinds_in(doc, standard), headings)
 
 
 def _sites(doc: Doc, page: Page) -> list[Site]:
@@ -88,7 +90,7 @@ def _in_tables(doc: Doc, page: Page, numbers: list[Number], sites: dict[int, Sit
 
 def _alone(page: Page, numbers: list[Number], sites: dict[int, Site], taken: set[int]) -> None:
     """Add the counts of the numbers that stand alone, in the order of the text."""
-    many = _many(page)
+    many = frames(page)
     meant: list[Meant] = []
     for place, number in enumerate(numbers):
         sentence = bisect_right(page.sentences, number.start) - 1
@@ -99,18 +101,7 @@ def _alone(page: Page, numbers: list[Number], sites: dict[int, Site], taken: set
             if site:
                 sites[place] = site
         if place in sites:
-            meant.append(Meant(sites[place].counted, sentence))
-
-
-def _many(page: Page) -> list[tuple[int, Meant]]:
-    """The nouns behind "mange", "antallet" and the like, by their place: what a number near them counts."""
-    found = []
-    for match in MANY.finditer(page.text):
-        noun = head(words_after(page.text, match.end(), page.kinds))
-        if noun:
-            counted = Counted(ZERO, None, kind_of(noun.noun, page.standard), noun=noun.noun)
-            found.append((match.start(), Meant(counted, bisect_right(page.sentences, match.start()) - 1, many=True)))
-    return found
+            meant.append(as_meant(sites[place], sentence, page.text))
 
 
 def _both(page: Page, sites: dict[int, Site]) -> Iterator[Site]:

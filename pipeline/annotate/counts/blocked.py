@@ -27,10 +27,15 @@ STREET = re.compile(  # Storgata 12, Kongens gate 20
 POSTAL = re.compile(r"[ ][A-ZÆØÅ]")  # 6412 Molde
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")  # 14.30
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+CLOCK_WORDS = re.compile(  # klokka var nær elleve, kvart på sju, halv seks
+    r"\b(?:klokk[ea]n?(?:[ ](?:er|var|nærma seg|nærmet seg|nærmer seg))?(?:[ ][^\W\d_]+)?|(?:kvart|fem|ti|tjue)[ ](?:på|over)(?:[ ]halv)?|(?<!og )(?<!en )(?<!ein )(?<!ei )(?<!et )(?<!eit )halv)[ ]$",
+    re.IGNORECASE,
+)
+BEFORE_HALF = re.compile(r"[ ](?:på|over)[ ]halv[ ]")  # fem på halv ti
 GOES_ON = re.compile(r"[ ]?(?:–|-|,|og|til|eller|/)[ ]?")  # kl. 9 og 14
 APART = frozenset({"contact", "byline"})
 WINDOW = 40  # characters before a number that may name it
-SURE = ("§",)
+NAMED_BY_NUMBER = ("ORG", "PROD", "EVT")  # Alta 2; a place and its figure make no name: "Hole 16"
 
 
 class Blocked:
@@ -41,9 +46,7 @@ class Blocked:
         places = [extent(span) for span in doc.spans.get(DATES, ())]
         places += [(start, end) for kind, start, end in sections(doc) if kind in APART]
         places += [match.span() for match in PHONE.finditer(doc.text)]
-        places += [
-            (entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ not in ("PER", "GPE_LOC")
-        ]
+        places += [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in NAMED_BY_NUMBER]
         self.starts, self.ends = _cover(places)
 
     def __contains__(self, number: Number) -> bool:
@@ -72,6 +75,8 @@ def is_labelled(text: str, number: Number, before: Number | None, *, before_labe
     window = text[max(0, number.start - WINDOW) : number.start]
     label = LABEL.search(window)
     if label and (label[1].lower() in LABELS or label[1].lower().rpartition(".")[2] in LABELS):
+        return True
+    if CLOCK_WORDS.search(window) or BEFORE_HALF.match(text, number.end):
         return True
     return STREET.search(window) is not None
 

@@ -13,45 +13,64 @@ def _words(role: str) -> str:
 
 # texts between two numbers: that make them a pair, that make a row, that end a row
 JOINS = {
-    "pair": (" mot ", " til ", " eller ", " og ", ", mot ", " av "),
+    "pair": (" mot ", " til ", " eller ", " og ", ", mot ", " av ", " ned til ", " opp til "),
     "row": (", ", " og ", " eller ", " eller kanskje "),
     "end": (" og ", " eller "),
 }
-OPENS = (
-    "er",
-    "ar",
-    "ene",
-    "ane",
-    "te",
-    "de",
-    "ge",
-    "dom",
-    "folk",
-    "barn",
-    "år",
-    "ende",
-    "ande",
-    "stk",
-    "tal",
-    "tall",
-    "nn",
-)
 OF = re.compile(r"[ ]av[ ]")
+# to av de | to av landets | fire av totalt
+OF_ALL = re.compile(
+    r"[ ]av[ ](?:(?:de|dei|disse|desse|alle|totalt|i alt|til sammen|til saman|våre|[^\W\d_]+s)[ ]){0,2}"
+)
+_THOSE = r"av (?:dem|disse|desse|dei|de)"
 WHEREOF = re.compile(  # hvorav 33, av dei 9, av disse var 12
-    rf"(?:^|\W)(?:{_words('whereof')}|av (?:dem|disse|desse|dei|de))(?:[ ](?:er|var|har|hadde|ble|blei|vart|bare|berre))?[ ]$",
+    rf"(?:^|\W)(?:{_words('whereof')}|{_THOSE})(?:[ ](?:er|var|har|hadde|ble|blei|vart|bare|berre))?[ ]$",
     re.IGNORECASE,
 )
-LABEL = re.compile(r"(?:^|[\n\t.;,][ ]*)(?:[^\W\d_]+[ ]){0,2}([^\W\d_-]+)[ ]?:[ ]?$")  # Medlemmer: 73
+AMONG = re.compile(r"[ ](?:blant|av|mellom)[ ](?:de|dei)[ ]$")  # er blant de åtte
 MORE = re.compile(rf"[ ](?:{_words('more')})\b(?![ ]og[ ])")  # 40 000 mer enn sist
-REST_WORDS = "i|på|for|til|frå|fra|hos|ved|med|under|etter|før|innan|innen|og|mens|medan|men|per|pr|kvar|hver|da|då|når"
+# mot 29 | opp fra 88 | , til 6 480
+AGAINST = re.compile(
+    r"(?:\b(?:mot|framfor|fremfor)(?:[ ](?:bare|berre|bortimot))?|\b(?:opp|ned)[ ](?:fra|frå|til)|,[ ](?:til|fra|frå))[ ]$"
+)
+REST_WORDS = (
+    "i|på|for|til|frå|fra|hos|ved|med|under|etter|før|innan|innen|og|mens|medan|men|per|pr|kvar|hver|da|då|når|som|"
+    "ute|inne|hjemme|heime|borte|tilbake|igjen|att|her|der|sammenlignet|samanlikna|over|mot|siden|sidan|framfor|fordelt|utenfor|utanfor|av"
+)
 RESTS = re.compile(rf"[ ]?(?:[.,;:)!?»\"\n]|$|–|[ ](?:{REST_WORDS})\b)|[ ](?:{REST_WORDS})\b")
-COORDINATED = re.compile(  # Ringerike 70 prosent, Hole 16 og Jevnaker 14 | … og tre i 60 prosent | …, i Modum drøyt 400
-    r"(?:,|;|\bog|\bmens|\bmedan)[ ](?:(?:i|på|for|fra|frå)[ ])?(?:[A-ZÆØÅ][\w-]*[ ](?:og[ ](?=[A-Z]))?){0,3}"
-    r"(?:(?:er|var|slepp|slipp|med|har|hadde|fikk|fekk|får|betaler|betalte|unna|på)[ ]){0,2}$"
+_VERBS = (
+    "er|var|slepp|slipp|med|har|hadde|fikk|fekk|får|betaler|betalar|betalte|unna|på|i|hos|ved|for|selger|sel|solgte|selde|"
+    "ga|gav|gir|gjev|tok|tar|tek|kom|kjem|kommer|kostar|koster|kostet|kosta|tel|teller|registrerte"
+)
+# Ringerike 70 prosent, Hole 16 og Jevnaker 14 | … og tre i 60 prosent | …, i Modum drøyt 400 | 390 kr, festivalpass 850
+COORDINATED = re.compile(
+    r"(?:,|;|\bog|\bmens|\bmedan)[ ](?:(?:i|på|for|fra|frå|av)[ ])?"
+    r"(?:(?:[A-ZÆØÅ][\w-]*|i|på|og)[ ](?:og[ ](?=[A-Z]))?){0,6}(?:[a-zæøå]{4,24}[ ])?"
+    rf"(?:(?:{_VERBS})[ ]){{0,2}}$"
 )
 COPULA = re.compile(
     rf"\b(?:{_words('copula')})[ ](?:det[ ]|tallet[ ]|talet[ ]|nå[ ]|no[ ]|bare[ ]|berre[ ]|til sammen[ ]|til saman[ ]|i alt[ ]|på[ ]|om[ ]|opp i[ ])?$"
-    r"|\b(?:tallet|talet)[ ](?:på[ ])?$|\bdreie seg om[ ]$"
+    r"|\bdreie seg om[ ]$"
+)
+TALLY = re.compile(r"\b(?:tallet|talet)[ ](?:(?:er|var|på)[ ]){0,2}$")  # for de andre er tallet 29
+OBJECT = re.compile(  # endte med 26, vunnet i elleve, har tilbudt 6 200, leverte 60
+    r"\b(?:med|i|på|til|for|unna|om|(?!fyl)[^\W\d_]{2,}(?:te|de|dde|a|er|ar|dt|tt|et))[ ]$"
 )
 SAME = re.compile(r"(?:^|\W)(?:de|dei|alle|disse|desse|alle de|alle dei)[ ]$", re.IGNORECASE)
-MANY = re.compile(r"\b(?:mange|antall|antallet|talet på|tallet på|tal på|mengden|mengda)(?=[ ])", re.IGNORECASE)
+_ROWS = rows("money_contexts.csv")
+MONEY_NOUNS = tuple(sorted(row["word"] for row in _ROWS if row["role"] == "noun"))
+MONEY_VERBS = frozenset(row["word"] for row in _ROWS if row["role"] == "verb")
+LAST_WORD = re.compile(r"([^\W\d_]+)[ ](?P<link>(?:(?:er|var|vart|ble|blei|blir|på|til|med|om)[ ]){0,3})$")
+
+
+def is_money(left: str) -> bool:
+    """Whether the words before a bare number say that it is crowns.
+
+    >>> [is_money(left) for left in ("et underskudd på ", "Billetten koster ", "ei gruppe på ", "Prisen kommune ")]
+    [True, True, False, False]
+    """
+    found = LAST_WORD.search(left)
+    if found is None:
+        return False
+    word = found[1].lower()
+    return word in MONEY_VERBS or (bool(found["link"]) and word.endswith(MONEY_NOUNS))

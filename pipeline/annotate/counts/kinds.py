@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-Kinds = "Callable[[str, int, int], str]"  # a word, its start and end: N noun, A adjective, V verb, D adverb, X other
-TAGS = {"NOUN": "N", "ADJ": "A", "VERB": "V", "AUX": "V", "ADV": "D", "PROPN": ""}
+Kinds = "Callable[[str, int, int], str]"  # a word, its start and end: N noun, A adjective, V verb, D adverb, P name, X other
+TAGS = {"NOUN": "N", "ADJ": "A", "VERB": "V", "AUX": "V", "ADV": "D", "PROPN": "P"}
 OTHER = "X"
 CALENDAR = "T"  # part of a date: never what is counted
 PLURALS = ("er", "ar", "ene", "ane", "or")
@@ -46,6 +46,8 @@ def kinds_in(doc: Doc, standard: str) -> Callable[[str, int, int], str]:
         tag = tags.get(end, "") if end else ""
         if tag == "V" and word.lower().endswith(PLURALS) and classes(word, standard) == "N":
             return "NV"
+        if tag == "P" and not word[0].isupper():
+            tag = ""
         return tag or by_ending(word, start, end)
 
     return kinds

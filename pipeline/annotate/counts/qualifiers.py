@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from pipeline.lexicon.numbers.phrases import MAGNITUDES
 from pipeline.lexicon.tables import rows
 
 if TYPE_CHECKING:
@@ -93,4 +94,4 @@ def means_size(text: str, found: Qualified, sentence: str, kind: CountKind, unit
         return True
     before = BEFORE.search(text[max(0, found.start - WINDOW) : found.start])
     word = before[1].lower() if before else ""
-    return not word or word in PEOPLE or word.endswith(PERSON_ENDINGS)
+    return not word or word in PEOPLE or (word.endswith(PERSON_ENDINGS) and word not in MAGNITUDES)

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 MONEY = "NOK"
 ONE = Decimal(1)
 MILLION = 10**6
-ENDS_IN_ONE = Decimal(1)
+# i Gol ville 412 ha nynorsk: no hectares
+MODAL = re.compile(r"\b(?:vil|ville|vel|skal|skulle|kan|kunne|må|måtte|bør|burde|å)[ ]$")
+PART_OF = re.compile(r"[«–-]?[ ]?Av[ ]")
 ENDS_IN_MILLION = re.compile(r"(?:mill|mrd|[mb]illion\w*|milliard\w*)\.?$", re.IGNORECASE)
 
 
@@ -36,6 +38,7 @@ class Site:
     end: int
     by: str
     counted: Counted
+    scale: Decimal = ONE  # the magnitude that the number leaves to another: "4,7 millioner, mot 6,1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,16 @@ class Page:
     standard: str
     sentences: tuple[int, ...]
     kinds: Callable[[str, int, int], str]
+    headings: tuple[tuple[int, int], ...] = ()
+
+    def is_heading(self, place: int) -> bool:
+        """Whether a place of the text is in its title or in a heading."""
+        return any(start <= place < end for start, end in self.headings)
 
 
 def beside(page: Page, number: Number, sentence: str) -> Site | None:
     """The count whose noun, unit or currency stands beside the number, None where none does."""
-    site = _money_or_unit(page, number) or _noun(page, number) or _million(page, number)
+    site = _money_or_unit(page, number) or _noun(page, number, sentence) or _million(page, number)
     return with_qualifier(page, site, sentence) if site else None
 
 
@@ -71,19 +79,21 @@ def _money_or_unit(page: Page, number: Number) -> Site | None:
     if before:
         return _site(number, (before.start, number.end), "money", before.kind, unit=before.name, factor=before.factor)
     after = unit_after(page.text, number.end, page.standard)
-    if after is None:
+    if after is None or (after.name == "ha" and MODAL.search(page.text[max(0, number.start - 12) : number.start])):
         return None
     by = {"money": "money", "percent": "percent", "measure": "unit"}.get(after.kind, "unit")
     return _site(number, (number.start, after.end), by, after.kind, unit=after.name, factor=after.factor)
 
 
-def _noun(page: Page, number: Number) -> Site | None:
+def _noun(page: Page, number: Number, sentence: str) -> Site | None:
     words = words_after(page.text, number.end, page.kinds)
     if not words or (is_bare_name(page.text, number) and not _is_plain_plural(page, words[0].text)):
         return None
     found = head(words, one=number.value == 1)
-    if found is None:
-        return None
+    if found is None or (
+        PART_OF.match(sentence) and page.kinds(found.noun, found.end - len(found.noun), found.end) == "A"
+    ):
+        return None  # av de 19 årsverkene er åtte ledige
     if found.noun.lower() in MAGNITUDES:  # ti friske millioner
         factor = MAGNITUDES[found.noun.lower()]
         unit = unit_after(page.text, found.end, page.standard)

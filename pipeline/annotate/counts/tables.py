@@ -1,19 +1,14 @@
-"""Give the number in a table cell the unit and magnitude of its column's header."""
+"""Give the number in a table cell the unit and magnitude that its column, its row or the table's caption names."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from models.release import CELL_GAP
-from pipeline.annotate.counts.heads import WORD
+from pipeline.annotate.counts.headers import header, unit_header
 from pipeline.annotate.counts.reading import Site
-from pipeline.lexicon.nouns import EXCEPTIONS, singular
-from pipeline.lexicon.numbers.phrases import MAGNITUDES
-from pipeline.lexicon.tables import column
-from pipeline.lexicon.units import kind_of, unit_after
+from pipeline.lexicon.numbers.digits import digits
 from pipeline.spans import sections
 from pipeline.spans.counts import Counted
 
@@ -22,70 +17,70 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from models.record import CountKind
+    from pipeline.annotate.counts.headers import Header
     from pipeline.annotate.counts.reading import Page
     from pipeline.lexicon.numbers import Number
 
-FACTOR = re.compile(
-    r"(?<![\d.,])(1[ .]?000(?:[ .]000)?)(?![\d.,])(?!\.\d)|\b(tusen|mill|mrd|millioner|millionar|milliarder|milliardar)\b",
-    re.IGNORECASE,
+CAPTION = 160  # characters of the block above a table that may say what the numbers are
+# (mill. kroner) | Tall i 1000 kroner | Alle tal i prosent
+IN_CAPTION = re.compile(
+    r"\((?:i[ ]|tall i[ ]|tal i[ ]|alle tall i[ ]|alle tal i[ ])?([^()]+)\)|\bta(?:l|ll)[ ]i[ ](.+)", re.IGNORECASE
 )
-MONEY_HEADERS = column("money_headers.csv", "word")
-NO_UNIT = re.compile(r"\b(?:år|årstal|årstall|nr|nummer|kode|postnr|dato|plassering|rang|org\.?nr)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What a column counts, and what its numbers are to be multiplied by."""
-
-    kind: CountKind
-    noun: str | None
-    unit: str | None
-    factor: Decimal
+YEARS = range(1900, 2101)
 
 
 def cells(doc: Doc, page: Page) -> Iterator[tuple[int, int, Header]]:
-    """Start and end of each cell below a header that says what its numbers count, with that header."""
+    """Start and end of each cell whose column, row or caption says what its numbers count, with what that says."""
     columns: list[Header | None] = []
-    last = -1
+    caption: Header | None = None
+    last, above = -1, ""
     for kind, start, end in sections(doc):
+        block = page.text[start:end]
         if kind != "table_row":
-            last = -1
+            last, above = -1, block[-CAPTION:]
             continue
-        texts = page.text[start:end].split(CELL_GAP)
+        texts = block.split(CELL_GAP)
         if last < 0 or start - last > 2:
-            columns = [header(text, page) for text in texts]
-        else:
-            place = start
-            for text, head in zip(texts, columns, strict=False):
-                if head:
-                    yield place, place + len(text), head
-                place += len(text) + 1
+            caption = _caption(above, page)
+            columns = [] if _is_data(texts) else _columns(texts, page)
+            if columns:
+                last = end
+                continue
+        yield from _row(texts, start, columns, caption, page)
         last = end
 
 
-def header(text: str, page: Page) -> Header | None:
-    """What the header of a column says, None where it names no unit and nothing counted.
+def _row(
+    texts: list[str], start: int, columns: list[Header | None], caption: Header | None, page: Page
+) -> Iterator[tuple[int, int, Header]]:
+    stub = header(texts[0], page) if len(texts) > 1 else None
+    place = start
+    for number, text in enumerate(texts):
+        column = columns[number] if number < len(columns) else None
+        head = column or (stub or caption if number else None)
+        if head:
+            yield place, place + len(text), head
+        place += len(text) + len(CELL_GAP)
 
-    "Innbyggere 1.1.2026", "Endring i prosent", "Tildelt (1000 kr)".
-    """
-    found = FACTOR.search(text)
-    factor = Decimal(1)
-    if found:
-        factor = Decimal(re.sub(r"\D", "", found[1])) if found[1] else MAGNITUDES[found[2].lower()]
-    for place in [match.start() for match in re.finditer(r"(?<=[ (/,.])\S|^\S", text)]:
-        unit = unit_after(text, place, page.standard)
-        if unit and unit.start == place:
-            return Header(unit.kind, None, unit.name, factor * unit.factor)
-    if NO_UNIT.search(text):
-        return None
-    for word in WORD.findall(text):
-        lower = word.lower()
-        if lower in MONEY_HEADERS:
-            return Header("money", None, "NOK", factor)
-        if lower in EXCEPTIONS or (page.kinds(lower, 0, 0)[0] == "N" and singular(lower, page.standard) != lower):
-            return Header(kind_of(word, page.standard), word, None, factor)
-    return None
+
+def _caption(above: str, page: Page) -> Header | None:
+    found = IN_CAPTION.search(above)
+    return unit_header(found[1] or found[2], page) if found else None
+
+
+def _columns(texts: list[str], page: Page) -> list[Header | None]:
+    """What each column's header says; the first one's unit is that of all where no other names one."""
+    columns = [header(text, page) for text in texts]
+    whole = unit_header(texts[0], page)
+    if whole and not any(columns[1:]):
+        return [columns[0], *[whole] * (len(texts) - 1)]
+    return columns
+
+
+def _is_data(texts: list[str]) -> bool:
+    """Whether a table's first row is no header: a cell behind the first holds a number that is no year."""
+    values = [digits(text.strip()) for text in texts[1:]]
+    return any(value is not None and value not in YEARS for value in values)
 
 
 def in_cell(number: Number, head: Header) -> Site:

@@ -1,0 +1,160 @@
+"""Choose what a number without a noun means, among what was counted before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.lexicon.numbers.phrases import scale
+
+if TYPE_CHECKING:
+    from pipeline.annotate.counts.reading import Page, Site
+    from pipeline.lexicon.numbers import Number
+    from pipeline.spans.counts import Counted
+
+ONE = Decimal(1)
+NEAR = 3  # sentences back that a noun may be understood from
+SAME_VALUE = 6  # sentences back that "de ti" may mean "ti personer" in
+AHEAD = 12  # numbers behind a heading that may say what its number counts
+RECENT = 40  # counts back that are looked at
+CLOSE = 4  # how many times the size of another a count may have to be of the same thing
+SPOKEN = re.compile(r"mill|mrd|mia|bill|trill|tusen", re.IGNORECASE)
+SCALED_BELOW = 1000  # "4,7 millioner, mot 6,1": a number below takes the magnitude of the other
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What was counted at a place, which a later number may mean; `many` where no number stood there."""
+
+    counted: Counted
+    sentence: int
+    many: bool = False
+    scale: Decimal = ONE
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A number that stands alone, with the numbers beside it and the counts read so far."""
+
+    page: Page
+    numbers: list[Number]
+    place: int
+    sites: dict[int, Site]
+    meant: list[Meant]
+    sentence: int
+
+    @property
+    def number(self) -> Number:
+        """The number itself."""
+        return self.numbers[self.place]
+
+
+def as_meant(site: Site, sentence: int, text: str) -> Meant:
+    """A count that was read, as what a later number may mean."""
+    phrase = text[site.start : site.end]
+    return Meant(site.counted, sentence, scale=_spoken_scale(phrase) if SPOKEN.search(phrase) else site.scale)
+
+
+def _spoken_scale(phrase: str) -> Decimal:
+    words = phrase.split()
+    return next((worth for size in range(len(words), 0, -1) if (worth := scale(" ".join(words[:size]))) != ONE), ONE)
+
+
+def worth(case: Alone, meant: Meant) -> Counted:
+    """The count that the number makes of what it means, with the magnitude that it leaves to that."""
+    number = case.number
+    factor = left_out(case, meant)
+    top = None if number.value_max is None else number.value_max * factor
+    return replace(meant.counted, value=number.value * factor, value_max=top, qualifier=None)
+
+
+def left_out(case: Alone, meant: Meant) -> Decimal:
+    """What the number is to be multiplied by where it leaves its magnitude to what it means, else 1."""
+    number = case.number
+    phrase = case.page.text[number.start : number.end]
+    if meant.scale == ONE or number.value >= SCALED_BELOW or scale(phrase) != ONE:
+        return ONE
+    spoken = meant.counted.value / meant.scale
+    alike = meant.counted.kind == "money" or number.value != int(number.value) or _close(number.value, spoken)
+    return meant.scale if alike else ONE
+
+
+def _close(one: Decimal, other: Decimal) -> bool:
+    return bool(one and other) and 1 / Decimal(CLOSE) <= one / other <= CLOSE
+
+
+def understood(case: Alone, *, here: bool = False) -> Meant | None:
+    """What the number means if it goes on with what was counted last: in its sentence first, then before it."""
+    near = [meant for meant in case.meant[-RECENT:] if case.sentence - meant.sentence <= NEAR and _may_be_meant(meant)]
+    same = [meant for meant in near if meant.sentence == case.sentence]
+    if same or here:
+        frames = [meant for meant in same if meant.many]
+        return (frames or same)[-1] if same else None
+    value = case.number.value
+    close = [
+        meant
+        for meant in near
+        if not meant.many
+        and meant.counted.kind in ("count", "measure", "money")
+        and _close(value * left_out(case, meant), meant.counted.value)
+    ]
+    earlier = [meant for meant in near if meant.counted.kind not in ("measure", "percent")]
+    return next(reversed(close or earlier), None)
+
+
+def last_here(case: Alone) -> Meant | None:
+    """What was counted last in the sentence, whatever it is."""
+    latest = case.meant[-1] if case.meant else None
+    return latest if latest and latest.sentence == case.sentence else None
+
+
+def last(case: Alone) -> Meant | None:
+    """What was counted last, a duration left out."""
+    near = case.meant[-RECENT:]
+    return next(
+        (
+            meant
+            for meant in reversed(near)
+            if case.sentence - meant.sentence <= NEAR and meant.counted.kind != "duration"
+        ),
+        None,
+    )
+
+
+def part_of(case: Alone) -> Meant | None:
+    """What was counted last that the number may be a part of."""
+    for meant in reversed(case.meant[-RECENT:]):
+        if case.sentence - meant.sentence > NEAR:
+            return None
+        top = meant.counted.value_max or meant.counted.value
+        size = case.number.value * left_out(case, meant)
+        if meant.counted.kind not in ("percent", "duration") and (meant.many or top >= size) and _may_be_meant(meant):
+            return meant
+    return None
+
+
+def same_value(case: Alone) -> Meant | None:
+    """What an earlier count of the same value counted."""
+    for meant in reversed(case.meant[-RECENT:]):
+        if case.sentence - meant.sentence > SAME_VALUE:
+            return None
+        if meant.counted.value == case.number.value and meant.counted.kind == "count" and not meant.many:
+            return meant
+    return None
+
+
+def ahead(case: Alone) -> Meant | None:
+    """What the text below a heading counts by the heading's number."""
+    for place in range(case.place + 1, min(case.place + AHEAD, len(case.numbers))):
+        site = case.sites.get(place)
+        if site and site.counted.value == case.number.value and site.counted.kind != "duration":
+            return Meant(site.counted, case.sentence)
+    return None
+
+
+def _may_be_meant(meant: Meant) -> bool:
+    if meant.many:
+        return True
+    return meant.counted.kind != "duration" and not (meant.counted.value == 1 and meant.counted.value_max is None)
