@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.site import running
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -36,3 +38,10 @@ def fixture_records(utdrag, tmp_path_factory):
     done = utdrag("run", "fixtures/releases", "-o", path)
     assert done.returncode == 0, done.stderr
     return path
+
+
+@pytest.fixture
+def site():
+    """A real web server on this machine that answers what the test puts into its `pages`."""
+    with running() as found:
+        yield found

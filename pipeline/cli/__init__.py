@@ -12,6 +12,7 @@ import typer
 from pipeline.cli.counts import counts
 from pipeline.cli.dates import dates
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.fetch import fetch
 from pipeline.cli.load import load
 from pipeline.cli.places import places
 from pipeline.cli.publishers import publishers
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     run,
+    fetch,
     show,
     evaluate,
     load,

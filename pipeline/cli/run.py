@@ -12,13 +12,17 @@ REJECTED = 3  # the exit code where some documents were rejected
 
 def run(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders and archives.", show_default=False)
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files, folders, archives and addresses.", show_default=False),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The records file; rejects go beside it.")] = Path(
         "records.jsonl"
     ),
     *,
     max_size: Annotated[int, typer.Option("--max-size", min=1, help="Reject documents over this many MB.")] = 20,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Read documents and write a record for each, as one line of JSON.
@@ -35,13 +39,15 @@ def run(
     from pipeline.cli.progress import watch
     from pipeline.emit.jsonl import JsonLines
     from pipeline.run import extract_many
+    from scrapers.fetch.manners import Manners
     from scrapers.sources import pages
 
+    manners = Manners(allow_private=allow_private)
     console = Console(stderr=True, quiet=quiet)
     warnings: Counter[str] = Counter()
     try:
         with JsonLines(output) as sink, watch(console) as seen:
-            for result in extract_many(pages(sources, max_bytes=max_size * 1_000_000)):
+            for result in extract_many(pages(sources, max_bytes=max_size * 1_000_000, manners=manners)):
                 if isinstance(result, ReleaseError):
                     sink.reject(result)
                 else:

@@ -5,36 +5,70 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.errors import ReadError, ReleaseError
 from scrapers.pages import MAX_BYTES
+from scrapers.sources.address import Address
 from scrapers.sources.document import Document
 from scrapers.sources.folder import Folder
 from scrapers.sources.lines import Lines
-from scrapers.sources.source import FileSource, Source, Visit, file_pages
+from scrapers.sources.listing import WEB, Listing
+from scrapers.sources.source import FileSource, Source, Visit, chosen, file_pages
 from scrapers.sources.tar import Tar
 from scrapers.sources.warc import Warc
+from scrapers.sources.web import LISTINGS, Web
 from scrapers.sources.zip import Zip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from models.errors import ReleaseError
     from models.page import Page
+    from scrapers.fetch.answer import Answer
+    from scrapers.fetch.manners import Manners
 
-FILES: tuple[type[FileSource], ...] = (Zip, Tar, Warc, Lines, Document)  # the first that owns a file reads it
-SOURCES: tuple[type[Source], ...] = (Folder, *FILES)
+FILES: tuple[type[FileSource], ...] = (
+    Zip,
+    Tar,
+    Warc,
+    Lines,
+    *LISTINGS,
+    Document,
+)  # the first that owns a file reads it
+SOURCES: tuple[type[Source], ...] = (Folder, Address, *FILES)
 
 
-def pages(sources: Iterable[str | Source], *, max_bytes: int = MAX_BYTES) -> Iterator[Page | ReleaseError]:
+def pages(
+    sources: Iterable[str | Source], *, max_bytes: int = MAX_BYTES, manners: Manners | None = None
+) -> Iterator[Page | ReleaseError]:
     """Each document of the sources, in order, as a page, or the error that says why it is none.
 
-    A source given as text is a path; what it is is told by its beginning and its suffix. Nothing is read before it is
-    asked for, and no more than one document is held at a time.
+    A source given as text is a path or an address; what it is is told by its beginning and its suffix. Addresses are
+    fetched by the `manners` given. Nothing is read before it is asked for; of what a source holds, no more than one
+    document is held at a time, or as many as are fetched at a time.
     """
-    visit = Visit(max_bytes)
-    for source in sources:
-        if not isinstance(source, str):
-            yield from source.pages(visit)
-        elif Path(source).is_dir():
-            yield from Folder(source).pages(visit)
+    with Web(manners, max_bytes=max_bytes) as web:
+        visit = Visit(max_bytes, web)
+        for given in sources:
+            source = given if not isinstance(given, str) else source_of(given)
+            if source is None:
+                yield from file_pages(str(given), FILES, visit)
+            else:
+                yield from source.pages(visit)
+
+
+def source_of(given: str) -> Source | None:
+    """The source that an address or a folder's path names; None where it is a file's."""
+    if WEB.match(given):
+        return Address(given)
+    return Folder(given) if Path(given).is_dir() else None
+
+
+def answers(sources: Iterable[str], web: Web) -> Iterator[Answer | ReleaseError]:
+    """What the web answers for each address of the sources, in order; an error for a source that lists none."""
+    for given in sources:
+        source = source_of(given) or chosen(given, FILES)
+        if isinstance(source, (Listing, Address)):
+            yield from web.answers(source.listed(web))
+        elif isinstance(source, Folder) or Path(given).exists():
+            yield ReadError(given, "neither a feed, a sitemap nor a list of addresses")
         else:
-            yield from file_pages(source, FILES, visit)
+            yield ReadError(given, "neither a file nor an http or https address")

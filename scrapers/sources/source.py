@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from models.errors import ReadError
-from scrapers.pages import MAX_BYTES
 from scrapers.streams import inner_name, opened, read_up_to
 
 if TYPE_CHECKING:
@@ -14,15 +13,17 @@ if TYPE_CHECKING:
 
     from models.errors import ReleaseError
     from models.page import Page
+    from scrapers.sources.web import Web
 
 HEAD = 4096  # bytes by which a file's kind is told
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The terms that sources are read on: documents over `max_bytes` are rejected."""
+    """The terms that sources are read on: documents over `max_bytes` are rejected, addresses are looked up in `web`."""
 
-    max_bytes: int = MAX_BYTES
+    max_bytes: int
+    web: Web
 
 
 class Source(Protocol):
