@@ -12,7 +12,16 @@ OSLO = ZoneInfo("Europe/Oslo")
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?")
 CLOCK = re.compile(r"(?:\bkl\.?|\bklokken|\bklokka|[,|–-]|\s)\s*(\d{1,2})[.:](\d\d)(?::\d\d)?(?!\d|\.\d)")
-SETTINGS = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PREFER_DAY_OF_MONTH": "first"}
+SEPTEMBER = re.compile(r"\bsept\b\.?", re.IGNORECASE)  # dateparser knows "sep" alone
+LONGEST = 100  # characters of a stamp
+# Absolute dates alone: "i går" would be counted from the clock of the machine, or from a RELATIVE_BASE, of which
+# dateparser keeps a parser for each value that it is given (scrapinghub/dateparser#985). We give it none.
+SETTINGS = {
+    "DATE_ORDER": "DMY",
+    "STRICT_PARSING": True,
+    "PREFER_DAY_OF_MONTH": "first",
+    "PARSERS": ["absolute-time"],
+}
 
 
 def stamp(text: str | None) -> date | datetime | None:
@@ -28,10 +37,12 @@ def stamp(text: str | None) -> date | datetime | None:
     '2024-08-05T14:30:00+02:00'
     >>> stamp("3. mai 2021").isoformat()
     '2021-05-03'
-    >>> stamp("snart") is None
-    True
+    >>> stamp("snart") is None, stamp("i går") is None
+    (True, True)
     """
     text = " ".join((text or "").split())
+    if len(text) > LONGEST:
+        return None
     if ISO_DAY.fullmatch(text):
         return _day(text)
     if ISO_TIME.fullmatch(text):
@@ -46,9 +57,9 @@ def stamp(text: str | None) -> date | datetime | None:
 def _oslo(text: str) -> datetime | None:
     try:
         time = datetime.fromisoformat(text)
-    except ValueError:
+        return time.astimezone(OSLO) if time.tzinfo else time.replace(tzinfo=OSLO)
+    except (ValueError, OverflowError):
         return None
-    return time.astimezone(OSLO) if time.tzinfo else time.replace(tzinfo=OSLO)
 
 
 def _day(text: str) -> date | None:
@@ -57,6 +68,7 @@ def _day(text: str) -> date | None:
             return date.fromisoformat(text)
         except ValueError:
             return None
-    words = re.sub(r"\b(?:kl|klokken|klokka)\b\.?|[,|]", " ", text).strip(" .–-")
+    words = SEPTEMBER.sub("september", text)
+    words = re.sub(r"\b(?:kl|klokken|klokka)\b\.?|[,|]", " ", words).strip(" .–-")
     found = dateparser.parse(words, languages=["nb", "nn"], settings=SETTINGS) if words else None
     return found.date() if found else None

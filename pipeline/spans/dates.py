@@ -108,7 +108,8 @@ class Weekday:
     weekday: int
     pick: Pick | None = None
     week: Shift | Week | None = None
-    after: int = 0  # +1 or -1: the next or the last one from the date that the text named last
+    after: int = 0  # +1 or -1: the next or the last one from the date that the text named last, or from `by`
+    by: Holiday | None = None
 
 
 @dataclass(frozen=True, slots=True)

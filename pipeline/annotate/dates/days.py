@@ -52,9 +52,15 @@ def day(lexemes: Lexemes, match: re.Match[str]) -> Day | None:
     number = first("day", "ordinal")
     month = first("month", "abbreviated", "named", "month_2", "month_3", "month_4", "month_5")
     year = first("year", "year_2", "year_3", "year_4", "year_5")
-    if number is None or month is None or not 1 <= month <= 12 or number > LONG[month]:
+    if number is None or month is None or not 1 <= month <= 12 or number > LONG[month] or _one_digit(lexemes, match):
         return None
     return Day(number, month, whole(year), first("weekday", "short"))
+
+
+def _one_digit(lexemes: Lexemes, match: re.Match[str]) -> bool:
+    """Whether the year is a lone digit, as in the version 17.5.1."""
+    years = (place for name, place in match.re.groupindex.items() if name.startswith("year") and match[place])
+    return any(len(lexemes.word(match.start(place))) == 1 for place in years)
 
 
 def days(lexemes: Lexemes, match: re.Match[str]) -> Interval | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.dates.atoms import Rule, rule, value
 from pipeline.annotate.dates.patterns import LEFT, NUMBER, PART
 from pipeline.annotate.dates.relative import OFFSETS
+from pipeline.lexicon.calendar.holidays import FEASTS, FORMS, RULES
 from pipeline.lexicon.calendar.words import UNITS
-from pipeline.spans.dates import Same, Season, Shift, Weekday
+from pipeline.spans.dates import Holiday, Same, Season, Shift, Weekday
 
 if TYPE_CHECKING:
     import re
@@ -27,6 +28,7 @@ AHEAD = rf"o (?:~ )?{COUNTED}"  # om to måneder | om halvannet år | om to og e
 WEEKDAY_COUNTED = rf"(?P<weekday>W)(?: {PART})? (?:o (?P<count>{NUMBER}) [E@]|r (?P<back>{NUMBER}) [E@] q)"
 LATER = rf"(?:~ )?{LEFT}(?P<count>{NUMBER}) (?P<unit>[UE@]) (?P<way>[GF])"  # to dager senere | tre år før
 BESIDE = r"(?P<unit>[V&]) (?P<way>F)"  # dagen etter | året før
+WEEKDAY_BY = rf"(?P<weekday>[WD])(?: {PART})? (?P<way>F) (?:(?P<holiday>X)|(?P<feast>Ä))"  # onsdag før påske
 # mandagen etter | påfølgende mandag
 WEEKDAY_BESIDE = rf"(?P<weekday>D) (?P<way>F)|(?P<following>[jp]) (?P<named>[WD])(?: {PART})?"
 FOLLOWING = r"(?P<pick>[jp]) (?P<unit>[UEV])"  # påfølgende år
@@ -87,6 +89,16 @@ def weekday_beside(lexemes: Lexemes, match: re.Match[str]) -> Weekday:
     return Weekday(value(lexemes, match, "weekday") or value(lexemes, match, "named") or 0, after=way)
 
 
+def weekday_by(lexemes: Lexemes, match: re.Match[str]) -> Weekday:
+    """The weekday before or after a holiday or feast."""
+    way = value(lexemes, match, "way") or 1
+    if match["holiday"]:
+        rule_of_day = RULES[FORMS[value(lexemes, match, "holiday") or 0]]
+    else:
+        rule_of_day = FEASTS[value(lexemes, match, "feast") or 0][way > 0]
+    return Weekday(value(lexemes, match, "weekday") or 0, after=way, by=Holiday(rule_of_day))
+
+
 def following(lexemes: Lexemes, match: re.Match[str]) -> Shift:
     """The next unit, from the date before."""
     name = UNITS[value(lexemes, match, "unit") or 0]
@@ -107,6 +119,7 @@ RULES_OF_DISTANCE: tuple[Rule, ...] = (
     rule("later", LATER, later),
     rule("beside", BESIDE, beside),
     rule("weekday-beside", WEEKDAY_BESIDE, weekday_beside),
+    rule("weekday-by", WEEKDAY_BY, weekday_by),
     rule("following", FOLLOWING, following),
     rule("same", SAME, same),
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # 30.09.22 | 1.1.2026 | 30. 9. 2022 | 30/9-2022 | 30/9/22 | 3-3-2015
 NUMERIC = (
     rf"{LEFT_OR_DASH}{BEFORE}(?P<day>1)(?:\.(?P<month>1)\. ?(?P<year>4|[12])|/(?P<month_2>1)(?:[-/.]| )(?P<year_2>4)"
-    rf"|/(?P<month_3>1)[-/](?P<year_3>[12])|-(?P<month_4>1)-(?P<year_4>4)|\. (?P<month_5>1)\. (?P<year_5>4)){RIGHT}"
+    rf"|/(?P<month_3>1)[-/](?P<year_3>[12])|-(?P<month_4>1)-(?P<year_4>4)|\. (?P<month_5>1)\. (?P<year_5>4))(?:{RIGHT}|(?=-1\.1\.[124]))"  # (30.12.2024)–02.01.2025
 )
 SHORT = rf"{LEFT_OR_DASH}{BEFORE}(?P<day>1)(?:\.(?P<month>1)(?:\.(?!\d)|(?=[ ;|)-]|$))|/(?P<month_2>1){RIGHT})"  # 3.5. | 30/9
 ISO = rf"{LEFT}(?P<year>4)(?:-(?P<month>1)-|/(?P<month_2>1)/)(?P<day>1)(?:C(?P<hour>[12]):(?P<minute>[12])(?::[12])?)?(?![\w/-])"  # 2022-09-30T14:00

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 BETWEEN = (" g ", ", ", " e ", " g i ", " g u ", ",  ")
 NUMBERED = re.compile(
-    r"(?<![\w.,])(?:1\., ){0,6}1\.,? (?:g|e) (?=1\. ?[MmQA])"
-)  # 3., 5. og (7. mai) | 1. og (2. kvartal)
+    r"(?<![\w.,])(?:(?:1\.|O), ){0,6}(?:1\.|O),? (?:g|e) (?=(?:1\.|O) ?[MmQA])"
+)  # 3., 5. og (7. mai) | 1. og (2. kvartal) | første og (andre kvartal)
 
 
 def listed(lexemes: Lexemes, atoms: list[Atom]) -> list[Atom]:
@@ -48,8 +48,8 @@ def _sharing(lexemes: Lexemes, atoms: list[Atom]) -> list[Atom]:
 
 def _numbered(lexemes: Lexemes, match: re.Match[str], head: Atom) -> Iterator[Atom]:
     for place in range(*match.span()):
-        if lexemes.kinds[place] == "1" and (node := _like(head.node, lexemes.values[place])):
-            yield Atom(place, place + 2, node, head.rule)
+        if lexemes.kinds[place] in "1O" and (node := _like(head.node, lexemes.values[place])):
+            yield Atom(place, place + (2 if lexemes.kinds[place] == "1" else 1), node, head.rule)
 
 
 def _like(node: Node, number: int) -> Node | None:

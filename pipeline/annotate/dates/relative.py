@@ -21,15 +21,13 @@ OFFSETS = {"l": -1, "p": -1, "h": 0, "n": 1, "k": 1, "j": 1}
 RELATIVE_DAY = rf"(?:& t )?(?P<word>R)(?: {PART})?"  # i går | natt til i dag | i morgen kveld
 RELATIVE_YEAR = r"(?P<word>Y)"  # i fjor
 # fredag kveld | sist onsdag | natt til søndag
-WEEKDAY = (
-    rf"(?:& t (?:d )?)?(?:(?P<pick>[lhnk]) )?(?:(?P<weekday>W)(?: {PART})?|(?P<whole>Å))(?!-[A-Za-z])"  # fredagskvelden
-)
+WEEKDAY = rf"(?:& t (?:d )?)?(?:(?P<pick>[lhnk]) )?(?:(?P<weekday>W)(?: {PART})?|(?P<whole>Å))(?!-(?!W)[A-Za-z])"  # fredagskvelden
 ALONE = r"(?<![^|])(?P<weekday>D)(?=[.|]?$|\|)"  # tysdagen
 PICKED_DEFINITE = rf"(?P<pick>[hk]) (?P<weekday>D)(?: {PART})?"  # denne mandagen
 # onsdag i forrige uke | mandag neste uke | torsdag i uke 12
 WEEKDAY_OF = rf"(?P<weekday>W)(?: {PART})?(?: i)? (?:(?P<pick>[lhnk]) (?:E|V(?P<of>))|E (?P<week>[12]){RIGHT})"
 # forrige uke | neste år | inneværende måned | denne helga
-UNIT = r"(?P<pick>[lhnk]) (?P<unit>[UEVQAÉ])(?! G)"
+UNIT = r"(?P<pick>[lhnk]) (?P<unit>[UEVQAÉ$])(?! G| 4)"
 LAST_SEASON = r"(?P<pick>[lhnk]) (?P<season>[sS])"  # sist sommer | denne høsten
 YEAR_SEASON = r"(?P<year>Y) (?P<season>s)"  # i fjor høst
 THIS_SEASON = r"(?P<season>I)"  # i vår

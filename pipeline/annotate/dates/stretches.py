@@ -25,7 +25,7 @@ SEASON = rf"(?P<season>[Ss])(?: {YEAR}){UNHYPHENED}|(?P<alone>S){UNHYPHENED}"  #
 WINTER_OF = rf"(?P<season>S) {LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12]){RIGHT}"  # vinteren 2023/24
 PART = rf"(?P<count>[OL]|(?<![\w.,:/%-])1\.?) (?P<part>[QA])(?: {YEAR})?"  # 3. kvartal | første halvår 2024 | siste kvartal
 PART_SIGN = rf"{LEFT}(?P<sign>B)(?P<count>1)(?:[ /-]{YEAR}|(?:(?<=[iafr] B1)|(?<![^|]B1)){RIGHT})"  # Q3 2024 | i Q3
-HALVES = rf"(?P<count>O|(?<![\w.,:/%-])1\.) (?P<part>H) {YEAR}"  # første halvdel av 2024
+HALVES = rf"(?P<count>[OL]|(?<![\w.,:/%-])1\.) (?P<part>H) {YEAR}"  # første halvdel av 2024
 # uke 42 | veke 42–43 i 2023
 WEEK = rf"[E*] (?:# )?(?P<week>[12])(?:(?:{UNTIL}| (?P<and>g) |/)(?P<last>[12]))?(?:[/-](?P<its_year>4){RIGHT}|{RIGHT}(?:(?: i|,)? {YEAR})?)"
 ISO_WEEK = rf"{LEFT}(?P<year>4)-(?P<sign>C)(?P<week>[12])(?![\w/-])"  # 2023-W42
@@ -62,7 +62,7 @@ def winter(lexemes: Lexemes, match: re.Match[str]) -> Season | None:
     """The winter between two years."""
     number, first = value(lexemes, match, "season") or 0, value(lexemes, match, "first") or 0
     last = _last(first, value(lexemes, match, "last") or 0)
-    return Season(WINTER, first) if number == WINTER and last == first + 1 else None
+    return Season(WINTER, first, pick="this") if number == WINTER and last == first + 1 else None
 
 
 def part(lexemes: Lexemes, match: re.Match[str]) -> Part | None:

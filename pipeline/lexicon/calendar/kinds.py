@@ -25,6 +25,7 @@ UNIT_DEFINITE = "V"  # året
 UNIT_GENITIVE = "É"  # (neste) års
 WEEK = "E"  # uke
 HOLIDAY = "X"  # julaften
+FEAST = "Ä"  # (onsdag før) påske
 DECADE = "Z"  # åttitallet
 CENTURY = "Æ"  # attenhundretallet
 DECADE_ENDING = "T"  # -tallet

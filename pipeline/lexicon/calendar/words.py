@@ -13,8 +13,19 @@ from pipeline.lexicon.tables import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
-UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century", "school-year"]
+UNITS: tuple[Unit, ...] = (
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "school-year",
+)
 WEEKDAYS = {
     "full": kinds.WEEKDAY,
     "definite": kinds.WEEKDAY_DEFINITE,
@@ -66,7 +77,7 @@ PARTICLES = {
     "one-and-a-half": (kinds.ONE_AND_A_HALF, 0),
     "quarter-sign": (kinds.PART_SIGN, UNITS.index("quarter")),
     "half-sign": (kinds.PART_SIGN, UNITS.index("half")),
-    "school-year": (kinds.SCHOOL_YEAR, 0),
+    "school-year": (kinds.SCHOOL_YEAR, UNITS.index("school-year")),
     "weeks": (kinds.WEEKS, 0),
     "decade": (kinds.DECADE_ENDING, 0),
     "years": (kinds.DECADE_ENDING, 1),  # 1980-åra; a person in her 80-år
@@ -122,6 +133,8 @@ def _particles() -> Iterator[tuple[str, Word]]:
     for row in rows("calendar/relative.csv"):
         kind = kinds.RELATIVE_DAY if row["unit"] == "day" else kinds.RELATIVE_YEAR
         yield row["form"], Word(kind, int(row["offset"]))
+    for place, row in enumerate(rows("calendar/feasts.csv")):
+        yield row["form"], Word(kinds.FEAST, place)
     for place, form in enumerate(FORMS):
         yield form, Word(kinds.HOLIDAY, place)
 

@@ -45,6 +45,8 @@ def unit_at(unit: str, anchor: date, offset: int) -> str | None:
     try:
         if unit in ("day", "week", "weekend"):
             return _days_at(unit, anchor, offset)
+        if unit == "school-year":
+            return _school_year(anchor, offset)
         size = UNITS_OF_MONTHS[unit]
         place = ((anchor.year * 12 + anchor.month - 1) // size + offset) * size
     except OverflowError:
@@ -60,6 +62,12 @@ def unit_at(unit: str, anchor: date, offset: int) -> str | None:
         "decade": f"{year // 10:03}X",
         "century": f"{year // 100:02}XX",
     }[unit]
+
+
+def _school_year(anchor: date, offset: int) -> str | None:
+    """The two years of a school year, which begins in August."""
+    first = anchor.year + offset - (anchor.month < 8)
+    return f"{first:04}/{first + 1:04}" if 1 <= first < 9999 else None
 
 
 def _days_at(unit: str, anchor: date, offset: int) -> str:

@@ -59,6 +59,9 @@ def _same(node: Same, scope: Scope) -> str | None:
 
 def _weekday(node: Weekday, scope: Scope) -> str | None:
     """A weekday; of a week, that many days behind its Monday."""
+    if node.by is not None:
+        anchor = yearly.holiday(node.by, scope)
+        return weekdays.beside(node.weekday, date.fromisoformat(anchor), node.after).isoformat() if anchor else None
     if node.week is None:
         return weekdays.weekday(node, scope)
     found = resolve(node.week, scope)

@@ -69,7 +69,7 @@ def _lean(node: Season, stretch: Callable[[int], tuple[date, date]], scope: Scop
 
 def _told(node: Season, told: int, scope: Scope) -> int:
     published = scope.published
-    if node.season != WINTER or published is None:
+    if node.season != WINTER or published is None or node.pick == "this":  # "vinteren 2023/24" tells both years
         return told
     if isinstance(node.year, Shift) and node.year.offset < 0:  # "i fjor vinter": the one before this winter
         return told if published.month >= AUTUMN_BEGINS else told - 1 + (1 + node.year.offset)
