@@ -9,7 +9,7 @@ import json
 import os
 from pathlib import Path
 from shutil import rmtree
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Self
 
 from filelock import FileLock, Timeout
@@ -44,12 +44,12 @@ class ParquetFolder(Duck):
             self._lock = FileLock(self.folder / ".utdrag.lock", timeout=0)
             self._lock.acquire()
             self._tidy()
-            self._work = TemporaryDirectory(prefix=WORK, dir=self.folder)
+            self._work = Path(mkdtemp(prefix=WORK, dir=self.folder))
         except Timeout as error:
             raise LoadError(self.shown, "another load is at work in this folder") from error
         except OSError as error:
             raise LoadError(self.shown, error.strerror or str(error)) from error
-        self.path = str(Path(self._work.name) / "load.duckdb")
+        self.path = str(self._work / "load.duckdb")
         super().__enter__()
         for table in TABLES:
             file = self._file(table)
@@ -65,7 +65,8 @@ class ParquetFolder(Duck):
                 self._export()
         finally:
             super().__exit__(kind, error, trace)
-            self._work.cleanup()
+            if not (self.folder / PLAN).exists():  # else the next load finishes what this one could not
+                rmtree(self._work)
             self._lock.release()
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
@@ -86,13 +87,13 @@ class ParquetFolder(Duck):
         names = []
         for table in TABLES:
             key = ", ".join(column.name for column in table.primary_key)
-            file = Path(self._work.name) / f"{table.name}.parquet"
+            file = self._work / f"{table.name}.parquet"
             self._connection.execute(
                 f"COPY (FROM {table.name} ORDER BY {key}) TO '{_quoted(file)}' (FORMAT parquet, COMPRESSION zstd)"
             )
             _sync(file)
             names.append(file.relative_to(self.folder).as_posix())
-        part = Path(self._work.name) / PLAN
+        part = self._work / PLAN
         part.write_text(json.dumps(names), encoding="utf-8")
         _sync(part)
         part.replace(self.folder / PLAN)

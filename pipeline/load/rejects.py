@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TextIO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,25 +32,26 @@ class RejectsFile:
 
     def __init__(self, records: Path) -> None:
         self.path = rejects_path(records)
-        self.count = 0
         self._part = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
+        self._file: TextIO | None = None
 
     def __enter__(self) -> Self:
-        self._file = self._part.open("w", encoding="utf-8", newline="\n")
         return self
 
     def write(self, reject: Reject) -> None:
         """Add a rejected line."""
+        if self._file is None:
+            self._file = self._part.open("w", encoding="utf-8", newline="\n")
         self._file.write(json.dumps({"line": reject.line, "reason": reject.reason}, ensure_ascii=False) + "\n")
-        self.count += 1
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
-        if kind is None and self.count:
+        if self._file is not None:
+            self._file.close()
+        if kind is not None:
+            self._part.unlink(missing_ok=True)
+        elif self._file is not None:
             self._part.replace(self.path)
-            return
-        self._part.unlink()
-        if kind is None:
+        else:
             self.path.unlink(missing_ok=True)
