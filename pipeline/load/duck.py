@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from pipeline.load.rows import Row
 
-MEMORY = "1GB"  # what goes beyond is kept on disk
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "1GB",  # what goes beyond is kept on disk
+    "autoinstall_known_extensions": "false",  # no network
+}
 
 
 class DuckDialect(PGDialect):
@@ -43,7 +46,7 @@ class Duck:
 
     def __enter__(self) -> Self:
         try:
-            self._connection = duckdb.connect(self.path, config={"memory_limit": MEMORY})
+            self._connection = duckdb.connect(self.path, config=CONFIG)
         except duckdb.Error as error:
             raise LoadError(self.shown, _reason(error)) from error
         return self
@@ -88,4 +91,6 @@ class Duck:
 def _reason(error: duckdb.Error) -> str:
     if "lock" in str(error):
         return "another process has the file open; DuckDB takes one writer at a time"
+    if "Extension" in str(error):  # DuckDB wants one to read the files of other databases
+        return "the file is of another database than DuckDB"
     return " ".join(str(error).split())

@@ -57,7 +57,7 @@ def address_of(tmp_path, request):
             return request.getfixturevalue("new_database")()
         if kind == "parquet":
             return str(tmp_path / "tables")
-        return f"{kind}:///{tmp_path / 'records.db'}"
+        return f"{kind}:///{tmp_path / 'records'}.{kind}"
 
     return address
 

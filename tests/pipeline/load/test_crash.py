@@ -73,7 +73,7 @@ def test_a_killed_load_leaves_whole_batches_and_the_next_gives_the_same_tables(a
     assert tally["new"] + tally["unchanged"] == len(records)
     tables = kit.contents(address)
     assert {name: tables[name] for name in kit.expected([])} == kit.expected(records)
-    assert {found.name for found in tmp_path.iterdir()} <= {"r.jsonl", "records.db", "tables"}
+    assert {found.name for found in tmp_path.iterdir()} <= {"r.jsonl", "records.sqlite", "records.duckdb", "tables"}
     assert list(tmp_path.rglob(".utdrag-load*")) == []
 
 

@@ -1,11 +1,15 @@
 """The layout of tables: made, brought up to date, or refused."""
 
+from hashlib import sha256
+
 import pytest
 from sqlalchemy import Column, MetaData, Text
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from models.errors import LoadError
 from pipeline.load.layout import LAYOUT, Layout, prepare
 from pipeline.load.loading import load
+from pipeline.load.sqlite import SQLite
 from pipeline.load.tables import TABLES
 from pipeline.load.targets import store_of
 
@@ -13,6 +17,19 @@ STEPS = (
     ("ALTER TABLE articles ADD COLUMN note TEXT", "UPDATE articles SET note = 'gammel'"),
     ("ALTER TABLE quotes ADD COLUMN tone TEXT",),
 )
+
+
+SHAPES = {1: "b5e0eeb67cbd86ba"}  # of each version; a change of the tables makes a version, and needs a migration to it
+
+
+def shape():
+    """What tells one shape of the tables from another: names, types, keys and indexes, without the comments."""
+    parts = [
+        str(part.compile(dialect=SQLite.dialect))
+        for table in TABLES
+        for part in (CreateTable(table), *map(CreateIndex, sorted(table.indexes, key=lambda index: index.name)))
+    ]
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def newer():
@@ -28,6 +45,10 @@ def statements(address, *lines):
     with store_of(address) as store, store.transaction():
         for line in lines:
             store.execute(line)
+
+
+def test_a_change_of_the_tables_comes_with_a_version_and_a_migration():
+    assert {LAYOUT.version: shape()} == {LAYOUT.version: SHAPES[LAYOUT.version]}
 
 
 def test_tables_of_an_older_version_are_brought_up_to_date_with_their_rows(address, kit, tmp_path):
@@ -72,6 +93,9 @@ def test_a_file_that_is_no_database_is_refused(tmp_path):
     for kind in ("sqlite", "duckdb"):
         with pytest.raises(LoadError, match=r"r\.db: "):
             load([], store_of(f"{kind}:///{tmp_path / 'r.db'}"))
+    load([], store_of(f"sqlite:///{tmp_path / 'other.db'}"))
+    with pytest.raises(LoadError, match="of another database than DuckDB"):
+        load([], store_of(f"duckdb:///{tmp_path / 'other.db'}"))
 
 
 def test_a_folder_that_lacks_a_file_is_refused(tmp_path, kit):
