@@ -6,17 +6,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from models.errors import LoadError
+from pipeline.load.ahead import LARGE, batches_ahead
 from pipeline.load.layout import LAYOUT, prepare
-from pipeline.load.reading import Loadable, Reject, batches
+from pipeline.load.reading import Reject, batches
 from pipeline.load.rejects import RejectsFile
 from pipeline.load.tables import ARTICLE_TABLES
 from pipeline.load.upgrades import UPGRADES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from pipeline.load.layout import Layout
+    from pipeline.load.reading import Batch, Loadable
     from pipeline.load.store import Store
     from pipeline.load.upgrades import Upgrade
 
@@ -44,7 +46,7 @@ def load(
             prepare(store, layout)
             for path in paths:
                 with RejectsFile(path) as rejects:
-                    for batch in batches(path, size, upgrades):
+                    for batch in _batches(path, size, upgrades):
                         done, refused = write(store, batch.records)
                         for reject in sorted((*batch.rejects, *refused), key=lambda reject: reject.line):
                             rejects.write(reject)
@@ -54,6 +56,11 @@ def load(
     except store.failures as error:
         raise LoadError(store.shown, reason(error)) from error
     return tally
+
+
+def _batches(path: Path, size: int, upgrades: tuple[Upgrade, ...]) -> Iterator[Batch]:
+    large = path.exists() and path.stat().st_size > LARGE
+    return batches_ahead(path, size) if large and upgrades is UPGRADES else batches(path, size, upgrades)
 
 
 def write(store: Store, records: Sequence[Loadable]) -> tuple[Tally, list[Reject]]:

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-from pipeline.load.tables.columns import article_id, position, text
+from pipeline.load.tables.columns import article_id, position, table, text
 from pipeline.load.tables.values import value_tables
 
 MOMENT = DateTime(timezone=True)
@@ -64,7 +64,7 @@ def _articles(metadata: MetaData) -> Table:
 
 
 def _sections(metadata: MetaData) -> Table:
-    return Table(
+    return table(
         "sections",
         metadata,
         article_id(),
@@ -78,7 +78,7 @@ def _sections(metadata: MetaData) -> Table:
 
 
 def _warnings(metadata: MetaData) -> Table:
-    return Table(
+    return table(
         "warnings",
         metadata,
         article_id(),
@@ -89,7 +89,7 @@ def _warnings(metadata: MetaData) -> Table:
 
 
 def _mentions(metadata: MetaData) -> Table:
-    return Table(
+    return table(
         "mentions",
         metadata,
         article_id(),

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, Numeric, Text
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Column, Float, ForeignKey, Integer, Numeric, Table, Text
 from sqlalchemy.dialects import postgresql
+
+if TYPE_CHECKING:
+    from sqlalchemy import MetaData
+    from sqlalchemy.sql.schema import SchemaItem
 
 DIGITS, DECIMALS = 38, 12  # of an exact number where the database asks for a size
 Exact = Numeric(DIGITS, DECIMALS).with_variant(postgresql.NUMERIC(), "postgresql")
+
+
+def table(name: str, metadata: MetaData, *parts: SchemaItem, comment: str) -> Table:
+    """A table of small rows, which SQLite keeps in the order of their key."""
+    return Table(name, metadata, *parts, comment=comment, sqlite_with_rowid=False)
 
 
 def article_id() -> Column[str]:

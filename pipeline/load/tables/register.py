@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Date, Index, MetaData, Table, Text
 
-from pipeline.load.tables.columns import text
+from pipeline.load.tables.columns import table, text
 
 
 def register_tables(metadata: MetaData) -> tuple[Table, ...]:
     """The tables of the register, added to the metadata."""
     return (
-        Table(
+        table(
             "municipalities",
             metadata,
             Column("code", Text, primary_key=True, comment="municipality number"),
@@ -21,7 +21,7 @@ def register_tables(metadata: MetaData) -> tuple[Table, ...]:
             Index("municipalities_by_county", "county_code"),
             comment="One row for each period in which a number had one name.",
         ),
-        Table(
+        table(
             "counties",
             metadata,
             Column("code", Text, primary_key=True, comment="county number"),
@@ -29,7 +29,7 @@ def register_tables(metadata: MetaData) -> tuple[Table, ...]:
             *_period(),
             comment="One row for each period in which a county number had one name.",
         ),
-        Table(
+        table(
             "municipality_changes",
             metadata,
             Column("changed_on", Date, primary_key=True, comment="first day of the new number"),
@@ -41,7 +41,7 @@ def register_tables(metadata: MetaData) -> tuple[Table, ...]:
             Index("municipality_changes_by_heir", "to_code"),
             comment="Which number took over from which, for every number that ended or began since 1977.",
         ),
-        Table(
+        table(
             "municipality_heirs",
             metadata,
             Column("code", Text, primary_key=True, comment="any municipality number since 1977"),

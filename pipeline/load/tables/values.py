@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, ForeignKeyConstraint, Index, Integer, MetaData, Table
 
-from pipeline.load.tables.columns import Exact, article_id, position, reading, text
+from pipeline.load.tables.columns import Exact, article_id, position, reading, table, text
 
 
 def value_tables(metadata: MetaData) -> tuple[Table, ...]:
@@ -20,7 +20,7 @@ def value_tables(metadata: MetaData) -> tuple[Table, ...]:
 
 def _places(metadata: MetaData) -> tuple[Table, ...]:
     return (
-        Table(
+        table(
             "article_municipalities",
             metadata,
             article_id(),
@@ -38,7 +38,7 @@ def _places(metadata: MetaData) -> tuple[Table, ...]:
             Index("article_municipalities_by_name", "name"),
             comment="The municipalities that an article refers to.",
         ),
-        Table(
+        table(
             "article_counties",
             metadata,
             article_id(),
@@ -50,7 +50,7 @@ def _places(metadata: MetaData) -> tuple[Table, ...]:
             Index("article_counties_by_code", "code", "article_id"),
             comment="The counties that an article refers to.",
         ),
-        Table(
+        table(
             "organizations",
             metadata,
             article_id(),
@@ -65,7 +65,7 @@ def _places(metadata: MetaData) -> tuple[Table, ...]:
 
 def _people(metadata: MetaData) -> tuple[Table, ...]:
     return (
-        Table(
+        table(
             "people",
             metadata,
             article_id(),
@@ -76,7 +76,7 @@ def _people(metadata: MetaData) -> tuple[Table, ...]:
             Index("people_by_name", "name"),
             comment="The people that an article names, once each.",
         ),
-        Table(
+        table(
             "roles",
             metadata,
             article_id(),
@@ -98,7 +98,7 @@ def _people(metadata: MetaData) -> tuple[Table, ...]:
 
 
 def _dates(metadata: MetaData) -> Table:
-    return Table(
+    return table(
         "dates",
         metadata,
         article_id(),
@@ -114,7 +114,7 @@ def _dates(metadata: MetaData) -> Table:
 
 
 def _counts(metadata: MetaData) -> Table:
-    return Table(
+    return table(
         "counts",
         metadata,
         article_id(),
@@ -131,7 +131,7 @@ def _counts(metadata: MetaData) -> Table:
 
 
 def _quotes(metadata: MetaData) -> Table:
-    return Table(
+    return table(
         "quotes",
         metadata,
         article_id(),
