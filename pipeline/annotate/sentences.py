@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from pipeline.lexicon.tables import rows
 
@@ -18,6 +20,7 @@ BOUNDARY = re.compile(
       | \n\s*\n\s* | \n(?=\s?[–—-]\s) | \t+""",
     re.VERBOSE,
 )
+NO = 2**64 - 1  # spaCy writes "no" as -1
 LONGEST_WORD = 24  # characters before a full stop that may be an abbreviation, an initial or an ordinal
 INITIAL = re.compile(r"[A-ZÆØÅ]|[A-ZÆØÅ]\.-?[A-ZÆØÅ]|St|Th|Chr|Joh")  # Lars M. Lunner, St. Olavs
 ORDINAL = re.compile(r"\(?\d{1,2}")  # 2. nestleder, 17. Mai
@@ -32,9 +35,8 @@ def annotate(doc: Doc) -> Doc:
     ['Møtet er 12. november kl. 14.00 i St. Olavs gate.', 'Ca. 40 kommer.', '«Flott!»', 'Slutt.']
     """
     starts = {0, *_starts(doc.text)}
-    for token in doc:
-        token.is_sent_start = token.idx in starts
-    return doc
+    flags: Any = np.fromiter((1 if token.idx in starts else NO for token in doc), dtype=np.uint64, count=len(doc))
+    return doc.from_array(["SENT_START"], flags) if len(doc) else doc  # token by token, spaCy reads it all each time
 
 
 def _starts(text: str) -> list[int]:

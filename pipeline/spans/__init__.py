@@ -65,7 +65,7 @@ def extent(span: Span) -> tuple[int, int]:
 def text_of(span: Span) -> str:
     """The exact text of a mark."""
     start, end = extent(span)
-    return str(span.doc.text[start:end])
+    return str(span.text[start - span.start_char : end - span.start_char])
 
 
 def facts(span: Span, group: str) -> Any:
@@ -77,7 +77,7 @@ def facts(span: Span, group: str) -> Any:
 def mention(span: Span) -> Mention:
     """A mark as the mention of a record."""
     start, end = extent(span)
-    return Mention(start=start, end=end, text=span.doc.text[start:end])
+    return Mention(start=start, end=end, text=text_of(span))
 
 
 def overlaps(doc: Doc, group: str, start: int, end: int) -> bool:
