@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.lexicon.tables import column, rows
 
+SHORTEST_COMPOUNDED = 4  # letters of "pris"
 Where = Literal["before", "within", "behind", "first", "street", "place"]
 
 # Kari, Odd-Arne, Länsman, O'Neill, McDonald, al-Khalili: every part begins with a capital, but for "al-", "el-"
@@ -78,10 +79,10 @@ def is_behind(word: str) -> bool:
 def blocks(word: str, where: Where) -> bool:
     """Whether a word at that place makes a person's name the name of something else.
 
-    >>> blocks("plass", "behind"), blocks("AS", "within"), blocks("Stiftelsen", "before"), blocks("kona", "behind")
-    (True, True, True, False)
+    >>> blocks("plass", "behind"), blocks("AS", "within"), blocks("Stiftelsen", "before"), blocks("kona", "behind"), blocks("kritikerpris", "behind")
+    (True, True, True, False, True)
     """
-    return word in _blockers(where)
+    return word in _blockers(where) or (where == "behind" and word.endswith(_compounded()))
 
 
 def is_historic(name: str) -> bool:
@@ -117,6 +118,12 @@ def _plain() -> frozenset[str]:
 @cache
 def _particles(where: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("name_particles.csv") if row["where"] == where)
+
+
+@cache
+def _compounded() -> tuple[str, ...]:
+    """What ends the words behind a name that are compounds: "kritikerpris"."""
+    return tuple(sorted(word for word in _blockers("behind") if len(word) >= SHORTEST_COMPOUNDED))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.lexicon.bodies import ends
 from pipeline.lexicon.tables import column, rows
 
 ENDINGS = ("en", "et", "a", "n", "ba")  # foreningen, selskapet, stiftinga, høgskulen
@@ -37,7 +38,7 @@ def is_such(organization: str, noun: str) -> bool:
     parts = organization.split()
     if any(part.lower().removesuffix("s").endswith(endings) for part in parts):
         return True
-    return noun in _legal() and parts[-1] in LEGAL_FORMS
+    return noun in _legal() and (parts[-1] in LEGAL_FORMS or parts[-1] in ends("trade"))
 
 
 @cache

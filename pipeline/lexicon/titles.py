@@ -87,7 +87,8 @@ def qualifier(word: str) -> bool | None:
     low = word.lower()
     if low[:-1].isdigit() and low.endswith(".") and len(low) <= 3:
         return True
-    return _qualifiers().get(low)
+    keep = _qualifiers().get(low)
+    return True if keep is None and low.endswith(_qualifier_endings()) else keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def _inflected(head: str, gender: str) -> list[tuple[str, str]]:
         double = f"{head}m" if head.endswith("em") else head
         return [
             ("definite", f"{double}et"),
+            *(("plural", f"{head}{end}") for end in ("er", "ene", "a") if double != head),
             ("plural", f"{double}er"),
             ("plural", f"{double}ene"),
             ("plural", f"{double}a"),
@@ -149,6 +151,11 @@ def _inflected(head: str, gender: str) -> list[tuple[str, str]]:
                 *(("plural", head[:-2] + end) for end in ("re", "rer", "rene", "rar", "rane")),
             ]
     return [*(("definite", text) for text in definite), *(("plural", stem + end) for end in plurals)]
+
+
+@cache
+def _qualifier_endings() -> tuple[str, ...]:
+    return tuple(row["ending"] for row in rows("title_qualifier_endings.csv"))
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.heads import candidate
 from pipeline.lexicon.bodies import ends, openings
-from pipeline.lexicon.names import is_given
+from pipeline.lexicon.names import is_given, is_surname
 from pipeline.lexicon.tables import column
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def _name_end(words: Words, index: int) -> int | None:
         return None
     last = index
     while last + 1 < len(words) and last - index < LONGEST and words.joined(last + 1):
+        if _is_person(words, last + 1):
+            break
         if words.capital(last + 1) or words.at(last + 1) in ends("legal"):
             last += 1
         elif words.at(last + 1) == "og" and _is_county(" ".join(words.at(i) for i in (last, last + 1, last + 2))):
@@ -64,6 +66,17 @@ def _name_end(words: Words, index: int) -> int | None:
         else:
             break
     return last
+
+
+def _is_person(words: Words, index: int) -> bool:
+    """Whether a person's name begins at a word: "leiar i Fagforbundet Hordaland Randi Vigre"."""
+    after = index + 1
+    return (
+        is_given(words.at(index))
+        and words.joined(after)
+        and words.capital(after)
+        and (is_surname(words.at(after)) or words.label(index) == "PER")
+    )
 
 
 def _is_county(text: str) -> bool:

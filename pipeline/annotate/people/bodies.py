@@ -27,7 +27,8 @@ def bodies(found: Match) -> tuple[Extent, ...]:
     if place and (scene.letters[start - 1] == "F" or (behind and _is_wide(scene.title(found.titles[-1])))):
         return ()  # brukerrepresentant fra Alta | statsminister Kari Vik i Bergen
     named = (_named(scene, index) for index in range(start, end))
-    return tuple(extent for extent in named if extent)
+    cut = 1 if group == "g" and _is_signed(scene, start) else 0
+    return tuple((first, last - cut) for first, last in filter(None, named))
 
 
 def prefix(scene: Scene, title: Phrase) -> Extent | None:
@@ -63,8 +64,19 @@ def _stood_for(scene: Scene, index: int) -> Extent | None:
         places = [item.extent for item in earlier if scene.is_place(item)]
         names = {scene.words.text[start:end].removesuffix(" kommune") for start, end in places}
         return places[-1] if len(names) == 1 else None
-    such = (item for item in reversed(earlier) if item.letter in "Oo")
-    return next((item.extent for item in such if is_such(scene.words.text[item.start : item.end], noun)), None)
+    texts = [scene.words.text[item.start : item.end] for item in earlier]
+    such = [i for i, item in enumerate(earlier) if item.letter in "Oo" and is_such(texts[i], noun)]
+    if len({texts[i].split()[0].removesuffix("s") for i in such}) != 1:
+        return None  # of two companies "selskapet" may be either
+    return earlier[such[-1]].extent
+
+
+def _is_signed(scene: Scene, index: int) -> bool:
+    """Whether a name stands in the genitive with its s: "Fagforbundets leder"."""
+    item = scene.row[index]
+    text = scene.words.text[item.start : item.end]
+    genitive = item.letter in "Oo" and scene.letters[index + 1 : index + 2] == "q" and text.endswith("s")
+    return genitive and text not in scene.words.marked_texts
 
 
 def _is_wide(title: Phrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.names import INITIAL, is_behind, is_inside, is_name_word
+from pipeline.lexicon.names import INITIAL, is_behind, is_given, is_inside, is_name_word
 from pipeline.lexicon.tables import column
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]  # first word and the one behind the last
 CLOSED_BY = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'", "’": "’", "‘": "’"}
+LONGEST = 9  # words of a name
 LONGEST_PARTICLE = 3  # "van de la"
 
 
@@ -27,8 +28,20 @@ def chains(words: Words, taken: frozenset[int]) -> Iterator[Span]:
         last = index + 1
         while step := _step(words, last, taken):
             last += step
-        yield index, last
+        yield from _cut(words, index, last)
         index = last
+
+
+def _cut(words: Words, first: int, last: int) -> Iterator[Span]:
+    """A chain whole; one longer than any name cut before each given name that follows another word: "Kari Vik Ola Nes"."""
+    start = first
+    if last - first > LONGEST:
+        for index in range(first + 2, last):
+            if is_given(words.at(index)) and not is_given(words.at(index - 1)):
+                yield start, index
+                start = index
+    if last - start <= LONGEST:
+        yield start, last
 
 
 def _nickname(words: Words, last: int, taken: frozenset[int]) -> int:
@@ -58,7 +71,7 @@ def _step(words: Words, index: int, taken: frozenset[int]) -> int:
             return 0
         if begins(words, place):
             return count + 1
-        if count == 0 and is_behind(words.at(place)):
+        if count == 0 and is_behind(words.at(place).lower()):
             return 1
         if not is_inside(words.at(place)):
             return 0

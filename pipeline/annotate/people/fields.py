@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.names import is_small
+from pipeline.lexicon.names import is_given, is_small
 from pipeline.lexicon.speech_verbs import speech_verbs
 from pipeline.lexicon.stand_ins import stand_in
 from pipeline.lexicon.tables import column
@@ -37,14 +37,24 @@ def field_length(words: Words, index: int, head: Title) -> int:
 def _bare(words: Words, index: int) -> int:
     """The words of a field right behind the head: "kommunalsjef oppvekst, Lørenskog"."""
     before = index - 2
+    nouns = _nouns(words, index)
+    if nouns and _is_before_name(words, index, nouns):
+        return nouns
     if not words.opens(index - 1) and words.at(before) != ",":
         return 0
-    nouns = _nouns(words, index)
     after = words.at(index + nouns)
     ends = (
         not after or after[0] in ",)\n" or (after in ("i", "ved", "hos") and words.at(index + nouns + 1)[:1].isupper())
     )
     return nouns if ends else 0
+
+
+def _is_before_name(words: Words, index: int, count: int) -> bool:
+    """Whether nouns stand between a title and a name, and none is a verb: "kommunalsjef oppvekst Kari Vik"."""
+    after = index + count
+    if not (words.joined(after) and is_given(words.at(after)) and words.joined(after + 1)):
+        return False
+    return all(words.reading.part(words[i].start) in ("NOUN", "CCONJ", "ADJ") for i in range(index, after))
 
 
 def _nouns(words: Words, index: int) -> int:

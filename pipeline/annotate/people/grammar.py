@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-T = "(?P<t>[TD](?:C[TD])*)"  # daglig leder og medeier
+T = "(?P<t>[TD](?:C[TD]){0,5})"  # daglig leder og medeier
+AS = "(?P<t>T(?:CT){0,5})"  # som leder, til professor
 IN = "(?:[IF](?P<o>[OoR](?:C[Oo](?![^;.]{0,3}N))?))"  # i Tolga og Os
-N = "(?P<n>N)[PA]*"  # Kari Vik (Ap) (52)
+N = "(?P<n>N)[PA]{0,4}"  # Kari Vik (Ap) (52)
 OWNER = "(?:(?P<g>[OoR])(?:q|G))?"  # Moldes, foreningens, Statens vegvesen sin
 # Kari Vik i Våler | Kari Vik (Rælingen) | Kari Vik, Finnmarkssykehuset, mobil
 AFTER = r"(?:I(?P<o2>[OoR](?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
-GAP = "[^N;.]"  # any item of the same sentence but a name
+GAP = "[^Nn;.]"  # any item of the same sentence but a name or "ikke"
 # Kari Vik, direktør, som signerte på vegne av Vik AS
 FOR = "(?:,S[^N;.,]{1,4}IZI(?P<o6>O))"
 END = r"(?=[;.,)/C-]|$)"
@@ -34,11 +35,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # ordfører Kari Vik (Ap) i Våler | leiar i Rogaland Røde Kors Randi Vigre | Moldes ordfører Kari Vik
     ("role-before-name", _pattern(f"{OWNER}{T}{IN}?{N}{AFTER}?")),
     # lærerne Kari Vik, Ola Nes og Per Li
-    ("role-before-name", _pattern(f"(?P<t>M){IN}?(?P<n>N[PA]*(?:,N[PA]*){{0,20}}CN)")),
+    ("role-before-name", _pattern(f"(?P<t>M){IN}?(?P<n>N[PA]{{0,4}}(?:,N[PA]{{0,4}}){{0,20}}CN)[PA]{{0,4}}{AFTER}?")),
     # Dommer: Kari Vik
     ("role-label", _pattern(f"(?:^|(?<=[;.,(-])){T}{IN}?:{N}")),
     # Dommere: Kari Vik og Ola Nes
-    ("role-label", _pattern(f"(?:^|(?<=[;.,(-]))(?P<t>M){IN}?:(?P<n>N[PA]*(?:,N[PA]*){{0,20}}(?:CN)?)")),
+    ("role-label", _pattern(f"(?:^|(?<=[;.,(-]))(?P<t>M){IN}?:(?P<n>N[PA]{{0,4}}(?:,N[PA]{{0,4}}){{0,20}}(?:CN)?)")),
     # Kari Vik (varaordfører, Fet)
     ("role-apposition", _pattern(rf"{N}\({OWNER}{T}(?:{IN}|,?(?P<o2>[Oo]))?\)")),
     # Kari Vik, daglig leder i Vik Fjellfisk, | Kari Vik, ordfører Hole
@@ -49,7 +50,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Kari Vik \n pressesjef, Bane NOR | Kari Vik – ordfører
     ("role-list", _pattern(rf"(?:^|(?<=[;:])){N}[;:-]{T}(?:{IN}|(?P<o2>[Oo])|[,;](?P<o3>[Oo]))?(?=[;.,]|$)")),
     # Kari Vik, som også er nestleder i Vik IL
-    ("role-relative", _pattern(f"{N},?S[^N;.STDWE]{{0,4}}E[^N;.STD,]{{0,3}}(?:E[^N;.STD,]{{0,2}})?{OWNER}{T}{IN}?")),
+    ("role-relative", _pattern(f"{N},?S[^Nn;.STDWE]{{0,4}}E[^Nn;.STD,]{{0,3}}(?:E[^Nn;.STD,]{{0,2}})?{OWNER}{T}{IN}?")),
     # Ordføreren i Nesset, Magne Viken | Hovedtillitsvalgt i Vik Bank, Mona Ås
     ("role-before-name", _pattern(f"{OWNER}{T}{IN}?,{N}")),
     # Daglig leder i Vik vakt blir Kari Vik
@@ -63,10 +64,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # hun er leder i Vik IL | ho har tidlegare vore leiar
     ("role-pronoun", _pattern(f"(?P<h>H)x{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,C]))")),
     # Vik IL har ansatt Kari Vik som trener
-    ("role-as", _pattern(f"(?P<g2>O)[^NO;.,]{{0,5}}W[^N;.]{{0,2}}{N}[^N;.,]{{0,4}}Sx?{T}{IN}?")),
+    ("role-as", _pattern(f"(?P<g2>O)[^NnO;.,]{{0,5}}W[^Nn;.]{{0,2}}{N}[^Nn;.,]{{0,4}}Sx?{AS}{IN}?")),
     # tilsette Kari Vik som prost i Molde | Kari Vik kommer fra stillingen som kapellan i Ulstein
-    ("role-as", _pattern(f"W{GAP}{{0,4}}{N}[^N;.]{{0,4}}Sx?{T}{IN}?")),
-    ("role-as", _pattern(f"(?P<n>[NH])[^N;.]{{0,14}}?W{GAP}{{0,8}}?[SL]x?{T}{IN}?")),
+    ("role-as", _pattern(f"W{GAP}{{0,4}}{N}{GAP}{{0,4}}Sx?{AS}{IN}?")),
+    ("role-as", _pattern(f"(?P<n>[NH]){GAP}{{0,14}}?W{GAP}{{0,8}}?[SL]x?{AS}{IN}?")),
 )
 
 # what goes on behind a role that stands after its name: ", rektor i Hole", "og har vært trener i Vik IL"

@@ -8,7 +8,7 @@
     I preposition of belonging (i, ved, hos, på, for, av)         F fra, frå      L til
     S som             E er, var, blir   W working as, elected     C og            V verb of speech
     K med, mot, om: a preposition of no belonging
-    B der, hvor       Y samme           Z vegne (på vegne av)
+    n ikke, ikkje     B der, hvor       Y samme           Z vegne (på vegne av)
     G genitive "sin"  q the item before is a genitive             x any other word
     , ( ) : - /  themselves             . end of a sentence       ; end of a line or block
 """
@@ -84,7 +84,7 @@ def _item(words: Words, evidence: Evidence, names: dict[int, Name], index: int) 
         return _marked(words, names, index, held)
     if word.text == "«" and (ship := _in_marks(words, names, index)):
         return ship
-    if word.text[0].isupper() and not words.opens(index):
+    if word.text[0].isupper() and (not words.opens(index) or words.reading.begins(word.start)):
         return _capitals(words, evidence, names, index)
     return _plain(words, index), index + 1
 

@@ -9,6 +9,7 @@ from pipeline.annotate.people.chains import chains
 from pipeline.lexicon.names import (
     INITIAL,
     blocks,
+    is_behind,
     is_given,
     is_historic,
     is_inside,
@@ -18,6 +19,7 @@ from pipeline.lexicon.names import (
     is_surname,
 )
 from pipeline.lexicon.speech_verbs import speech_verbs
+from pipeline.lexicon.tables import column
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.chains import Span
@@ -65,7 +67,13 @@ def named(words: Words, first: int, last: int, by: str, *, full: bool = True) ->
     """The mention that the words make, its genitive undone."""
     start, end = words[first].start, words[last - 1].end
     cut = genitive(words, last)
-    return Name(first, last, start, end - cut, words.text[start : end - cut].rstrip("."), by, full)
+    return Name(first, last, start, end - cut, _bare(words, start, last, end - cut), by, full)
+
+
+def _bare(words: Words, start: int, last: int, end: int) -> str:
+    """The characters of a name without the full stop of a sentence, but with that of "jr."."""
+    text = words.text[start:end]
+    return text if is_behind(words.at(last - 1).lower()) else text.rstrip(".")
 
 
 def genitive(words: Words, last: int) -> int:
@@ -78,6 +86,8 @@ def genitive(words: Words, last: int) -> int:
     if is_small(after) or after in speech_verbs() or after.endswith(("et", "te", "de")) or is_inside(after):
         return 0
     bare = word.removesuffix("s")
+    if is_surname(bare) and words.reading.part(words[last].start) == "NOUN":
+        return 1  # Ola Berges verk
     return 0 if is_surname(word) and not (is_surname(bare) and not bare.endswith(("e", "a"))) else 1
 
 
@@ -128,7 +138,7 @@ class _Reader:
         """The first given name of a chain that no organisation covers which ends before the chain does."""
         words = self.words
         for index in range(first, last):
-            if is_given(words.at(index)):
+            if is_given(words.at(index)) and index not in words.dates:
                 held = words.organizations.get(index)
                 if held is None or held[1] >= words[last - 1].end or held[0] >= words[index].start:
                     return index
@@ -180,6 +190,8 @@ def _is_other(words: Words, name: Name) -> bool:
     """Whether a name is only what something else is named after: "Fridtjof Nansens plass", "Stiftelsen Kari Vik"."""
     first, last = name.first, name.last
     before, after = words.at(first - 1), words.at(last)
+    if before in ("etter", "for") and words.at(first - 2) in column("named_after.csv", "word"):
+        return True  # oppkalt etter Kari Vik
     if words.joined(first) and (blocks(before, "before") or blocks(before.capitalize(), "before")):
         return True
     if words.joined(last):

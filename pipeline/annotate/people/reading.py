@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from pipeline.lexicon.titles import Form
 
+OTHERS = ("ORG", "GPE_ORG", "GPE_LOC", "LOC")
 SURE = 0.6  # the least confidence of a name that the encoder alone has read
 
 
@@ -22,11 +23,11 @@ class Reading:
             for span in doc.ents
             if span.label_ == "PER" and float(span._.confidence or 0) >= SURE
         }
-        self._others: frozenset[tuple[int, int]] = frozenset(
-            (span.start_char, span.end_char)
+        self._others: dict[int, int] = {
+            span.start_char: span.end_char
             for span in doc.ents
-            if span.label_ != "PER" and float(span._.confidence or 0) >= SURE
-        )
+            if span.label_ in OTHERS and float(span._.confidence or 0) >= SURE
+        }
 
     def part(self, start: int) -> str:
         """The part of speech of the word that begins at a character ("NOUN"), empty where none is known."""
@@ -48,6 +49,6 @@ class Reading:
         """Where the name of a person that begins at a character ends, None where none is read."""
         return self._people.get(start)
 
-    def is_other(self, start: int, end: int) -> bool:
-        """Whether exactly these characters are read as the name of something else than a person."""
-        return (start, end) in self._others
+    def begins(self, start: int) -> bool:
+        """Whether a name of something else than a person begins at a character."""
+        return start in self._others

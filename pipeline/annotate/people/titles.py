@@ -57,7 +57,7 @@ def _phrase(words: Words, first: int) -> Phrase | None:
         head = title_word(text) or unlisted(words, index)
         if head and not _is_verb(words, index, head, first):
             return _whole(words, first, index, kept, head)
-        keep = qualifier(text)
+        keep = None if words.at(index - 1).lower() == "til" else qualifier(text)  # til daglig
         if keep is not None:
             kept += [text] if keep else []
             index += 1
@@ -85,12 +85,14 @@ def _may_begin(words: Words, index: int, first: int) -> bool:
 
 def _is_verb(words: Words, index: int, head: Title, first: int) -> bool:
     """Whether a word like "leder" is the verb here: "nå leder Kari Vik laget"."""
-    if not head.verb or index > first:
+    if not head.verb:
         return False
+    before = words.at(index - 1)
+    if index == first and before.lower() in column("verb_openers.csv", "word"):
+        return True
     if part := words.reading.part(words[index].start):
         return part in ("VERB", "AUX")
-    before = words.at(index - 1)
-    return before.lower() in column("verb_openers.csv", "word") or (before[:1].isupper() and words.joined(index))
+    return index == first and before[:1].isupper() and words.joined(index)
 
 
 def _whole(words: Words, first: int, head_at: int, kept: list[str], head: Title) -> Phrase:

@@ -32,6 +32,8 @@ def unlisted(words: Words, index: int) -> Title | None:
     if noun is None:
         return None
     lemma, form = noun
+    if is_no_title(lemma):
+        return None
     agent = is_agent(lemma)
     before_name = words.joined(index + 1) and _is_full_name(words, index + 1)
     if before_name and (agent or (form == "indefinite" and words.at(index - 1) in speech_verbs("speech"))):

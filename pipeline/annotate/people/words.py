@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pipeline.spans.people import Extent
 
 SIGN = re.compile(
-    r"""(?: [^\W\d_a-zæøå] | Aa | Th | Chr | Kr | Joh | Fr | Ph ) \. (?: -?[^\W\d_a-zæøå]\. )* (?=[ ]?[^\W\d_a-zæøå])  # D., J.-P.
+    r"""(?: [^\W\d_a-zæøå] | Aa | Th | Chr | Kr | Joh | Fr | Ph ) \. (?: -?[^\W\d_a-zæøå]\. )* (?=[ ]?(?:[^\W\d_a-zæøå]|(?:van|von|de|den|der|af|di)[ ]))  # D., J.-P.
       | \d{1,2}\.(?=[ ][a-zæøå])                     # 2. nestleder
-      | (?:[Aa]dm|[Aa]ss|jr|sr|[Ee]ks|[Tt]lf|[Dd]r|St|St)\.  # adm. direktør
+      | (?:[Aa]dm|[Aa]ss|[Jj]r|[Ss]r|[Ee]ks|[Tt]lf|[Dd]r|St|St)\.  # adm. direktør
       | [^\W_]+ (?: [-‑'’][^\W_]+ )* -?              # kommunal-, Kveberg-Lien, al-Khalili
       | \n+ | \S""",
     re.VERBOSE,
