@@ -12,10 +12,13 @@ import typer
 from pipeline.cli.counts import counts
 from pipeline.cli.dates import dates
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.export_reviewed import export_reviewed
 from pipeline.cli.fetch import fetch
 from pipeline.cli.load import load
 from pipeline.cli.places import places
 from pipeline.cli.publishers import publishers
+from pipeline.cli.report import report
+from pipeline.cli.review import review
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 from pipeline.cli.show import show
@@ -27,8 +30,11 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     run,
     fetch,
     show,
-    evaluate,
     load,
+    review,
+    export_reviewed,
+    report,
+    evaluate,
     schema,
     places,
     dates,

@@ -13,7 +13,8 @@ def counts(
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Show each count of a text: its value or range, unit, kind, qualifier and rule."""
-    from pipeline.cli.phrases import marked, print_json, print_table
+    from pipeline.annotate.phrase import marked
+    from pipeline.cli.phrases import print_json, print_table
     from pipeline.normalise.context import Context
     from pipeline.normalise.counts import normalise
 

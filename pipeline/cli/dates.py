@@ -18,7 +18,8 @@ def dates(
     json: Annotated[bool, typer.Option("--json", help="Print the dates as JSON.")] = False,
 ) -> None:
     """Show each calendar expression of a text: its EDTF value, first and last day, precision and rule."""
-    from pipeline.cli.phrases import marked, print_json, print_table
+    from pipeline.annotate.phrase import marked
+    from pipeline.cli.phrases import print_json, print_table
     from pipeline.normalise.context import Context
     from pipeline.normalise.dates import normalise
 

@@ -22,7 +22,7 @@ FAILED = 1
 REJECTED = 3  # the exit code where some pages could not be had
 
 
-def fetch(  # noqa: PLR0913 - an option each
+def fetch(
     sources: Annotated[
         list[str],
         typer.Argument(

@@ -1,4 +1,4 @@
-"""What the commands that read a phrase share: the marked document, and a table of what was found."""
+"""What the commands that read a phrase share: how they print what was found."""
 
 from __future__ import annotations
 
@@ -13,20 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pydantic import BaseModel
-    from spacy.tokens import Doc
-
-
-def marked(text: str) -> Doc:
-    """The text as a document of its own language, marked by the components up to counts."""
-    from pipeline.annotate import counts, dates, encoder, sentences
-    from pipeline.annotate.language import NORWEGIAN, language
-    from pipeline.annotate.tokenizer import language as blank
-
-    code = language(text)
-    doc: Doc = blank(code if code in NORWEGIAN else NORWEGIAN[0]).make_doc(text)
-    for component in (sentences.annotate, encoder.annotate, dates.annotate, counts.annotate):
-        doc = component(doc)
-    return doc
 
 
 def print_json(values: Iterable[BaseModel]) -> None:
