@@ -47,7 +47,8 @@ class Release:
     `published` and `updated` are the stamps as text, for normalise to work out ("30. september 2022 kl. 14.00",
     "2022-09-30T12:00:00Z"), None where the page has none. `publisher` is the body that issued the release by its
     name in the document. `language` is the language tag that the page declares, which need not be that of the
-    text. `warnings` are the codes of what the reader had to guess.
+    text. `address` is the page's own address where it gives one, or where it was fetched. `warnings` are the codes of
+    what the reader had to guess.
     """
 
     source: Source
@@ -56,6 +57,7 @@ class Release:
     published: str | None = None
     updated: str | None = None
     language: str | None = None
+    address: str | None = None
     warnings: tuple[str, ...] = ()
 
     @property

@@ -90,6 +90,14 @@ def _mended(text: str) -> str:
 
 def _undone(letters: str) -> str:
     try:
-        return letters.encode("cp1252").decode("utf-8")
+        return b"".join(map(_byte, letters)).decode("utf-8")
     except UnicodeError:
         return letters
+
+
+def _byte(letter: str) -> bytes:
+    """The byte that was read as a letter: CP1252 has none for five of them, Latin-1 does."""
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")

@@ -7,7 +7,7 @@ import warnings
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 
 from models.errors import ParseError
 from models.record import Source
@@ -18,8 +18,19 @@ from scrapers.html.metadata import address, meta_values
 if TYPE_CHECKING:
     from models.page import Page
 
-MOST_TAGS = 400_000  # a page with more is no article, and its tree would fill the memory
+MOST_TAGS = 200_000  # a page with more is no article, and its tree would fill the memory
+DEEPEST = 600  # levels of elements; unclosed tags of old pages make some hundred
 HTML = frozenset({"text/html", "application/xhtml+xml"})
+
+
+def _is_deep(tree: BeautifulSoup) -> bool:
+    """Whether some element stands deeper in a tree than is read."""
+    level: list[Tag] = [tree]
+    for _ in range(DEEPEST):
+        level = [child for element in level for child in element.children if isinstance(child, Tag)]
+        if not level:
+            return False
+    return True
 
 
 class Document:
@@ -51,7 +62,10 @@ class Document:
             raise ParseError(self.page.uri, f"the page has {tags} tags, more than the {MOST_TAGS} that are read")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-            return BeautifulSoup(self.text, "lxml")
+            tree = BeautifulSoup(self.text, "lxml")
+        if _is_deep(tree):
+            raise ParseError(self.page.uri, f"the page's elements are nested more than {DEEPEST} deep")
+        return tree
 
     @cached_property
     def json(self) -> Any:

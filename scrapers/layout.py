@@ -19,7 +19,7 @@ class Layout:
 
     The first selector of `title`, `body` that finds something counts, of `lead` all that it finds; a stamp is the
     element's `datetime` or `content`, else its text. `kinds` gives elements their kind of block; what `drop` finds
-    is no part of the article; `publisher` finds the issuer's name, else `issuer` is it.
+    is no part of the article, and the words of controls that `keep` finds are; `publisher` finds the issuer's name, else `issuer` is it.
     """
 
     title: Selectors = ()
@@ -29,6 +29,7 @@ class Layout:
     updated: Selectors = ()
     publisher: Selectors = ()
     drop: Selectors = ()
+    keep: Selectors = ()
     kinds: Mapping[BlockKind, Selectors] = field(default_factory=dict)
     issuer: str | None = None
 

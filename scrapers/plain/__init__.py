@@ -31,9 +31,9 @@ class Text:
     warnings: tuple[str, ...]
 
 
-def read(text: str, uri: str, title: str = "") -> Text:
-    """The article in a plain text, under a `title` where that is known. ParseError, naming `uri`, without text."""
-    reading = Reading()
+def read(text: str, uri: str, title: str = "", publisher: str | None = None) -> Text:
+    """The article in a plain text; `title` and `publisher` where they are known. ParseError at `uri` without text."""
+    reading = Reading(publisher=publisher)
     reading.blocks += [Block("title", title)] if title else []
     parts = (group for group in groups(text) if group and not (title and line(" ".join(group)) == title))
     for index, group in enumerate(parts):

@@ -40,13 +40,13 @@ def _crumbs(raw: str) -> list[str]:
     return parts if all(len(part) <= LONGEST_CRUMB and part[-1] not in ".!?" for part in parts) else []
 
 
-def body_kind(text: str, *, alone: bool, last: bool) -> BlockKind:
-    """The kind of a line of the body; `alone` in its group, or the `last` line of it."""
+def body_kind(text: str, before: BlockKind, *, alone: bool, last: bool) -> BlockKind:
+    """The kind of a line of the body; `alone` in its group, or the `last` line of it; `before` is the block before."""
     if FROM_LEFT.match(text) or (CREDIT.search(text) and len(text) < LONGEST_CAPTION):
         return "caption"
     if BULLET.match(text):
         return "list_item"
     short = len(text) <= LONGEST_HEADING and text[-1] not in ENDS and text[0] not in SPEECH
-    if short and (alone or not last):
-        return "list_item" if ITEM.match(text) else "heading"
-    return "paragraph"
+    if short and ITEM.match(text) and (alone or not last or before == "list_item"):
+        return "list_item"
+    return "heading" if short and (alone or not last) else "paragraph"

@@ -102,7 +102,8 @@ class Reading:
         else:
             self.lead_open = self.lead_open and not any(block.kind == "paragraph" for block in self.blocks)
             self._add(
-                body_kind(text, alone=alone, last=last), BULLET.sub("", text, count=1) if BULLET.match(text) else text
+                body_kind(text, self.blocks[-1].kind, alone=alone, last=last),
+                BULLET.sub("", text, count=1) if BULLET.match(text) else text,
             )
 
     def _before(self, text: str) -> None:

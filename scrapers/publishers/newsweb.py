@@ -35,12 +35,14 @@ class Newsweb(Publisher):
         title, body = line(str(message.get("title") or "")), str(message.get("body") or "")
         if not title or not body.strip():
             raise ParseError(document.page.uri, "the message has no title or no body")
-        text = read(body, document.page.uri, title)
+        issuer = line(str(message.get("issuerName") or "")) or None
+        text = read(body, document.page.uri, title, issuer)
         published = choose([str(message.get("publishedTime") or "")], [], document.page.retrieved_at).published
         return Release(
             source=document.source(self.name),
+            address=document.address,
             blocks=text.blocks,
-            publisher=line(str(message.get("issuerName") or "")) or text.publisher,
+            publisher=text.publisher,
             published=published,
         )
 

@@ -43,5 +43,6 @@ class Nrk(Publisher):
             ".note-container > :not(.note-button)",
             "section.lp_related",
         ),
+        keep=("button.note-button",),
         issuer="NRK",
     )

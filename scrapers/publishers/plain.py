@@ -27,11 +27,14 @@ class Plain(Publisher):
     def parse(self, document: Document) -> Release:
         """The release in the text. ParseError where it has no text."""
         page = document.page
-        reading = read(document.text, page.uri, line(page.given.get("title", "")))
+        reading = read(
+            document.text, page.uri, line(page.given.get("title", "")), line(page.given.get("publisher", "")) or None
+        )
         chosen = choose([reading.published], [reading.updated], page.retrieved_at)
         refused = ("stamp-after-fetch",) if chosen.refused else ()
         return Release(
             source=document.source(self.name),
+            address=document.address,
             blocks=reading.blocks,
             publisher=reading.publisher,
             published=chosen.published,

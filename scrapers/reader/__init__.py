@@ -60,10 +60,11 @@ def read(document: Document, scraper: str, layout: Layout = GENERIC) -> Release:
     return Release(
         source=document.source(scraper),
         blocks=kept,
-        publisher=layout.issuer or issuer(document, root, layout, body),
+        publisher=layout.issuer or issuer(document, root, layout, body, title),
         published=day,
         updated=chosen.updated,
         language=language(tree, document.meta),
+        address=document.address,
         warnings=(*warnings, *(["truncated"] if cut else [])),
     )
 

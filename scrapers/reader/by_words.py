@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.release import Block
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 LONGEST_BYLINE = 100
 HEADING = 60  # letters of a line such as "Kontaktpersoner", behind which contacts stand
 CARD = 200  # letters of a contact
+SENTENCE = re.compile(r"[^\d@]*[.!?»]")  # prose: no number, no mail address, a full stop
 PLAIN = frozenset({"paragraph", "list_item"})
 
 
@@ -36,7 +38,7 @@ def by_words(blocks: Iterable[Block]) -> list[Block]:
 def _named(block: Block, *, contacts: bool) -> Block:
     if block.kind in {"paragraph", "heading"} and CONTACT.match(block.text) and len(block.text) < CARD * 2:
         return Block("contact", block.text)
-    if contacts and block.kind in PLAIN and len(block.text) < CARD:
+    if contacts and block.kind in PLAIN and len(block.text) < CARD and not SENTENCE.fullmatch(block.text):
         return Block("contact", block.text)
     if block.kind == "paragraph" and BYLINE.fullmatch(block.text) and len(block.text) < LONGEST_BYLINE:
         return Block("byline", block.text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scrapers.html.elements import DROPPED, HEADINGS, ROLES
 from scrapers.html.measures import KEPT
 from scrapers.html.names import TABLE, is_hidden, names_of, words_in
+from scrapers.reader.inline import is_dropped_inline
 from scrapers.wording.lines import MACHINE, heads_others, is_furniture
 from scrapers.wording.tables import words
 
@@ -40,8 +41,8 @@ def is_left_out(element: Tag, kind: BlockKind, scene: Scene) -> bool:
         return True
     if key in scene.around or key in scene.marks.kinds or key in scene.marks.leads:
         return False
-    if element.name in DROPPED and not (element.name == "button" and kind == "fact_box"):
-        return True
+    if element.name in DROPPED and key not in scene.marks.kept:
+        return not (element.name == "button" and (kind == "fact_box" or not is_dropped_inline(element)))
     if is_hidden(element) or element.get("role") in ROLES:
         return True
     measure = scene.measure(element)
@@ -61,8 +62,9 @@ def _is_named(element: Tag, measure: Measure, scene: Scene) -> bool:
     share = (measure.letters - measure.linked) / scene.prose
     if any(one & OTHER and not one & KEPT_NAMES for one in found):
         return not (share > WHOLE and any(one & ARTICLE for one in found))
-    together = frozenset().union(*found)
-    return bool(together & FURNITURE) and not together & (ARTICLE | KEPT_NAMES) and share < WHOLE
+    if share >= WHOLE or any(one <= ARTICLE or one & KEPT_NAMES for one in found if one):
+        return False
+    return any(one & FURNITURE and not one & ARTICLE for one in found)
 
 
 def _is_linked(element: Tag, measure: Measure) -> bool:

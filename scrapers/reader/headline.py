@@ -26,16 +26,19 @@ def headline(tree: BeautifulSoup, measured: dict[int, Measure], values: dict[str
     whose text the page's title has too, or else the first h2.
     """
     named = meta(values, *NAMES) or (line(tree.title.get_text(" ")) if tree.title else "")
-    ones = [h1 for h1 in tree.find_all("h1") if _is_title(h1)]
-    alike = [h1 for h1 in ones if _is_named(h1, named)]
+    ones = [h1 for h1 in tree.find_all("h1") if _is_title(h1, measured[id(h1)])]
+    alike = [h1 for h1 in ones if _is_named(measured[id(h1)].text, named)]
     inside = [h1 for h1 in ones if measured[id(h1)].inside and not measured[id(h1)].outside]
     outside = [h1 for h1 in ones if not measured[id(h1)].outside]
     both = [h1 for h1 in alike if h1 in inside]
     first: list[Tag] = [*both, *(alike if not inside else []), *inside, *outside]
     if first:
         return first[0]
-    lower = [h2 for h2 in tree.find_all(["h2", "h3"]) if line(h2.get_text()) and not measured[id(h2)].outside]
-    second: list[Tag] = [*(h2 for h2 in lower if _is_named(h2, named)), *(h2 for h2 in lower if h2.name == "h2")]
+    lower = [h2 for h2 in tree.find_all(["h2", "h3"]) if measured[id(h2)].text and not measured[id(h2)].outside]
+    second: list[Tag] = [
+        *(h2 for h2 in lower if _is_named(measured[id(h2)].text, named)),
+        *(h2 for h2 in lower if h2.name == "h2"),
+    ]
     return second[0] if second else None
 
 
@@ -48,10 +51,10 @@ def named_title(document: Document) -> str:
     return PAID.sub("", named)
 
 
-def _is_title(h1: Tag) -> bool:
-    return bool(line(h1.get_text())) and not means(h1, "no_title") and not is_hidden(h1)
+def _is_title(h1: Tag, measure: Measure) -> bool:
+    return bool(line(measure.text or "")) and not means(h1, "no_title") and not is_hidden(h1)
 
 
-def _is_named(heading: Tag, named: str) -> bool:
-    text = line(heading.get_text(" "))
+def _is_named(heading: str | None, named: str) -> bool:
+    text = line(heading or "")
     return len(text) > 3 and (text in named or (len(named) > 10 and named in text))

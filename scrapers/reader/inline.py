@@ -10,6 +10,7 @@ from bs4.element import PreformattedString
 
 from scrapers.html.elements import DROPPED, INLINE
 from scrapers.html.names import is_hidden
+from scrapers.reader.marks import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,14 +19,17 @@ if TYPE_CHECKING:
 
     from models.release import BlockKind
 
+NONE = Marks()
 SPACES = re.compile(r"\s+")
 APART: dict[str, str] = {"contact": "\n", "caption": " ", "byline": " "}  # what parts neighbours in such a block
 RUNNING = INLINE | {"p", "li", "h1", "h2", "h3", "h4"}
 RUN_TOGETHER = re.compile(r"[a-zæøå0-9.](?=[A-ZÆØÅ])")
 
 
-def inline_text(element: Tag, kind: BlockKind = "paragraph") -> str:
+def inline_text(element: Tag, kind: BlockKind = "paragraph", marks: Marks = NONE) -> str:
     r"""The text of an element, line breaks as "\n"; words are not run together, nor torn apart at inline tags.
+
+    What `marks` drop is left out, what they keep is read.
 
     >>> from bs4 import BeautifulSoup
     >>> inline_text(BeautifulSoup("<p>Vest<b>land</b> og<br>Oslo <i>by</i></p>", "lxml").p)
@@ -38,7 +42,7 @@ def inline_text(element: Tag, kind: BlockKind = "paragraph") -> str:
         if isinstance(node, Tag):
             if node.name == "br":
                 parts.append("\n")
-            elif not is_dropped_inline(node):
+            elif id(node) in marks.kept or not (id(node) in marks.dropped or is_dropped_inline(node)):
                 parts.append(gap_before(node, kind, parts))
                 block = node.name not in INLINE
                 stack += [NavigableString(" ")] if block else []
@@ -64,14 +68,18 @@ def _amid_words(button: Tag) -> bool:
 def gap_before(element: Tag, kind: BlockKind, before: Sequence[str]) -> str:
     """What parts an inline element from the one before it, where no white space does: "Kari Vik" + "journalist"."""
     neighbour = element.previous_sibling
-    if not isinstance(neighbour, Tag) or neighbour.name == "br":
-        return ""
     end = next((part for part in reversed(before[-3:]) if part), "")
-    if not end or end[-1].isspace():
+    if neighbour is None or not end or end[-1].isspace():
         return ""
+    if not isinstance(neighbour, Tag) or neighbour.name == "br":
+        return " " if kind == "caption" and _runs_together(end, element) else ""
     if kind in APART:
         return APART[kind]
     if element.parent is None or element.parent.name in RUNNING:
         return ""
-    start = next(element.stripped_strings, "")[:1]
-    return " " if RUN_TOGETHER.match(end[-1] + start) else ""
+    return " " if _runs_together(end, element) else ""
+
+
+def _runs_together(before: str, element: Tag) -> bool:
+    """Whether a small letter or full stop stands hard before an element that begins with a capital."""
+    return RUN_TOGETHER.match(before[-1] + next(element.stripped_strings, "")[:1]) is not None

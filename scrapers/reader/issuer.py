@@ -21,17 +21,18 @@ if TYPE_CHECKING:
     from scrapers.layout import Layout
     from scrapers.reader.pieces import Body
 
-BEHIND_TITLE = re.compile(r"(?: [|–—·»-] )(?=[^|–—·»]+\Z)")
+STROKE = re.compile(r" [|–—·»-] ")
+LONGEST_TITLE = 500
 LABEL = re.compile(r"(?:Av|Frå|Fra|Avsender|Avsendar|Utgiver|Utgivar|Ansvarleg|Ansvarlig):? ")
 LEGAL = re.compile(r" (?:AS|ASA|SF|HF|SA|BA)\Z")
 PERSON = re.compile(r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w.-]*){1,3}")
 LONGEST = 60
 
 
-def issuer(document: Document, root: Tag, layout: Layout, body: Body) -> str | None:
-    """The body that issued a page, by its name in the document; None where nothing names one."""
+def issuer(document: Document, root: Tag, layout: Layout, body: Body, title: str) -> str | None:
+    """The body that issued a page under a title, by its name in the document; None where nothing names one."""
     tree, data, head = document.tree, document.linked_data, document.meta
-    suffix = behind_title(tree)
+    suffix = behind_title(tree, title)
     site = meta(head, "og:site_name")
     names = [
         *values(tree, layout.publisher),
@@ -53,14 +54,14 @@ def issuer(document: Document, root: Tag, layout: Layout, body: Body) -> str | N
     return as_in_text(spelled_out(name, [*_homes(tree)], text), text)
 
 
-def behind_title(tree: BeautifulSoup) -> str | None:
-    """What the page's title has behind its last stroke: "… | Helse Førde"."""
-    title = line(tree.title.get_text(" ")) if tree.title else ""
-    parts = BEHIND_TITLE.split(title)
-    headings = {line(heading.get_text(" ")) for heading in tree.find_all(["h1", "h2"], limit=200)}
-    if len(parts) > 1 and parts[-1] in headings:
-        return parts[0]  # "Bremanger kommune - Kommunestyret sa nei"
-    return parts[-1] if len(parts) > 1 else None
+def behind_title(tree: BeautifulSoup, title: str) -> str | None:
+    """What the title in the page's head has behind its last stroke, or before it: "… | Helse Førde"."""
+    named = line(tree.title.get_text(" "))[:LONGEST_TITLE] if tree.title else ""
+    last = next(reversed([*STROKE.finditer(named)]), None)
+    if last is None:
+        return None
+    before, behind = named[: last.start()], named[last.end() :]
+    return (before if behind == title else behind) or None  # "Bremanger kommune - Kommunestyret sa nei"
 
 
 def _senders(root: Tag) -> Iterator[str]:

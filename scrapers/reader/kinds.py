@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scrapers.reader.scene import Scene
 
 LARGEST: dict[BlockKind, int] = {"caption": 2000, "fact_box": 6000, "contact": 4000, "byline": 400, "quote": 1500}
-KEEPS = frozenset({"caption", "fact_box", "contact"})  # kinds that hold for all that stands inside
+KEEPS = frozenset({"caption", "fact_box", "contact", "quote", "byline"})  # kinds that hold for all that stands inside
 WHOLE_PAGE = frozenset({"main", "article", "body", "html"})
 BOXES = frozenset({"div", "section", "aside", "details", "li", "td", "table"})
 
@@ -29,7 +29,7 @@ def kind_of(element: Tag, outer: BlockKind, scene: Scene) -> BlockKind:
         return outer
     if element.attrs and (named := _named(element, scene)):
         return named
-    if element.name == "figcaption":
+    if element.name in {"figcaption", "caption"}:
         return "caption"
     if element.name in HEADINGS:
         return "heading"

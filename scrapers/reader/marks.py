@@ -24,21 +24,26 @@ class Marks:
     body: Tag | None = None
     leads: frozenset[int] = frozenset()
     dropped: frozenset[int] = frozenset()
+    kept: frozenset[int] = frozenset()
     kinds: Mapping[int, BlockKind] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tree: BeautifulSoup, layout: Layout) -> Marks:
         """The marks of a layout on a tree."""
-        leads = [element for selector in layout.lead for element in tree.select(selector)]
         return cls(
             title=_first(tree, layout.title),
             body=_first(tree, layout.body),
-            leads=frozenset(map(id, leads)),
-            dropped=frozenset(id(element) for selector in layout.drop for element in tree.select(selector)),
+            leads=_all(tree, layout.lead),
+            dropped=_all(tree, layout.drop),
+            kept=_all(tree, layout.keep),
             kinds={
                 id(one): kind for kind, several in layout.kinds.items() for css in several for one in tree.select(css)
             },
         )
+
+
+def _all(tree: BeautifulSoup, selectors: Selectors) -> frozenset[int]:
+    return frozenset(id(element) for css in selectors for element in tree.select(css))
 
 
 def _first(tree: BeautifulSoup, selectors: Selectors) -> Tag | None:

@@ -32,4 +32,7 @@ def blocks_of(pieces: Sequence[Piece], title: str) -> Body:
     above = tuple(line for piece in pieces if piece.above for line in piece.text.split("\n"))
     rest, published, updated = without_stamps(pieces)
     blocks = by_words(with_lead(rest))
-    return Body(nothing_twice(blocks, title), published, updated, above)
+    kept = list(nothing_twice(blocks, title))
+    while kept and kept[-1].kind == "heading":  # what stood below it was no part of the article
+        kept.pop()
+    return Body(tuple(kept), published, updated, above)

@@ -83,16 +83,17 @@ class _Walk:
     def _runs_in(self, child: Tag, kind: BlockKind) -> bool:
         if child is self.scene.heading or id(child) in self.scene.marks.kinds or id(child) in self.scene.marks.leads:
             return False
-        inline = child.name in INLINE or (child.name == "button" and not is_dropped_inline(child))
+        control = child.name == "button" and (id(child) in self.scene.marks.kept or not is_dropped_inline(child))
+        inline = child.name in INLINE or control
         if not inline or self.scene.measure(child).blocks:
             return False
         in_box = child.parent is not None and child.parent.name in BOXES
         return not (kind == "paragraph" and in_box and means(child, "byline"))
 
     def _inline(self, child: Tag, kind: BlockKind) -> str:
-        if is_dropped_inline(child) or is_left_out(child, kind, self.scene):
+        if is_left_out(child, kind, self.scene):
             return ""
-        text = inline_text(child, kind)
+        text = inline_text(child, kind, self.scene.marks)
         return f" {text} " if kind == "caption" and means(child, "credit") else text
 
     def _enter(self, child: Tag, kind: BlockKind, lead: int, depth: int) -> None:
@@ -106,8 +107,8 @@ class _Walk:
             self._add(Piece("fact_box" if kind == "fact_box" else "table_row", cells, above=not self.started))
             return
         inner = kind_of(child, kind, self.scene)
-        if depth > DEEPEST:
-            self._piece(clean(inline_text(child)), child, inner, lead)
+        if depth > DEEPEST or (inner == "byline" and _is_one_line(child)):
+            self._piece(clean(inline_text(child, inner, self.scene.marks)), child, inner, lead)
         else:
             self.children(child, inner, lead, depth)
 
@@ -155,6 +156,11 @@ def _beside(scene: Scene) -> Iterator[Tag]:
             return
         yield from (one for one in around.find_next_siblings() if isinstance(one, Tag))
         around = around.parent
+
+
+def _is_one_line(byline: Tag) -> bool:
+    """Whether a by-line tells of one person, whose name and title may stand in elements of their own."""
+    return sum(isinstance(child, Tag) and means(child, "byline") for child in byline.children) < 2
 
 
 def _is_bold(element: Tag, text: str) -> bool:

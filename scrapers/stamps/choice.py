@@ -44,13 +44,11 @@ def _first(stamps: Iterable[str | None], fetched: datetime | None) -> tuple[date
     """The first good stamp, made exact by a later one of the same day; whether one was refused for the future."""
     found = [one for one in (value(text, fetched) for text in stamps if text) if one and _is_real(one)]
     good = [one for one in found if not _is_future(one, fetched)]
-    refused = len(good) < len(found)
-    if not good:
-        return None, refused
-    first = good[0]
-    if isinstance(first, datetime):
-        return first, False
-    return next((one for one in good if isinstance(one, datetime) and one.date() == first), first), False
+    refused = good[:1] != found[:1]
+    if not good or isinstance(good[0], datetime):
+        return (good[0] if good else None), refused
+    exact = (one for one in good if isinstance(one, datetime) and one.date() == good[0])
+    return next(exact, good[0]), refused
 
 
 def _is_real(one: date | datetime) -> bool:

@@ -37,4 +37,7 @@ OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 # lines of the page's own business: Neste oppdatering: 3. mai 2021
-NOTE = re.compile(r"(?:neste (?:oppdatering|publisering)|lesetid|publisert under)\b:?", re.IGNORECASE)
+NOTE = re.compile(
+    r"(?:neste (?:oppdatering|publisering)|lesetid|publisert under)\b:?|(?:for )?\d+ \w+ (?:siden|sidan)\Z",
+    re.IGNORECASE,
+)
