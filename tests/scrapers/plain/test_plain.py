@@ -1,0 +1,64 @@
+"""Plain text: headline, lead, stamps, publisher and blocks from lines alone."""
+
+import pytest
+
+from models.errors import ParseError
+from scrapers.plain import read
+
+HEAD = "Vik kommune\n\nNy skole i Vik\n\nAlle får plass.\n\nPublisert 03.05.2021\n\n"
+FIRST = "Kommunen bygger ny skole i år."
+
+
+def _kinds(text):
+    return [(block.kind, block.text) for block in read(text, "a.txt").blocks]
+
+
+def test_publisher_headline_lead_and_stamp_make_the_header():
+    found = read(HEAD + FIRST, "a.txt")
+    assert (found.publisher, found.published) == ("Vik kommune", "03.05.2021")
+    assert [(block.kind, block.text) for block in found.blocks] == [
+        ("title", "Ny skole i Vik"),
+        ("lead", "Alle får plass."),
+        ("paragraph", FIRST),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "blocks"),
+    [
+        ("skole_1.jpg\nRektor Per Dal på tomta", [("caption", "Rektor Per Dal på tomta")]),
+        ("Fra venstre: Per Dal og Kari Li", [("caption", "Fra venstre: Per Dal og Kari Li")]),
+        ("• Ett\n• To", [("list_item", "Ett"), ("list_item", "To")]),
+        ("Grong: 120\nSnåsa: 90", [("list_item", "Grong: 120"), ("list_item", "Snåsa: 90")]),
+        ("Navn\tSum\nGrong\t120", [("table_row", "Navn\tSum"), ("table_row", "Grong\t120")]),
+        ("Mer plass\nElevene er glade.", [("heading", "Mer plass"), ("paragraph", "Elevene er glade.")]),
+        ("FAKTA\nBygd i 1950", [("fact_box", "FAKTA"), ("fact_box", "Bygd i 1950")]),
+        ("Kontakt: Per Dal, tlf. 900 00 000", [("contact", "Kontakt: Per Dal, tlf. 900 00 000")]),
+        ("Av Per Dal", [("byline", "Av Per Dal")]),
+        ("Les også: Gamle skolen rives", []),
+        ("Forsiden > Nyheter > Skole", []),
+        ("Mest lest\nRektor slutter", []),
+    ],
+)
+def test_a_line_makes_a_block_of_its_kind(lines, blocks):
+    assert _kinds(f"{HEAD}{FIRST}\n\n{lines}")[3:] == blocks
+
+
+def test_lines_broken_at_a_width_are_one_paragraph():
+    wrapped = "Kommunestyret vedtok torsdag å bygge en ny skole\nmed plass til fire hundre elever på den gamle\ntomta ved elva, etter lang debatt i salen."
+    assert _kinds(HEAD + wrapped)[-1] == ("paragraph", wrapped.replace("\n", " "))
+
+
+def test_a_publisher_nowhere_named_is_guessed_with_a_warning():
+    body = "\n\n".join(f"I år vant Fjellklang konkurranse nummer {number}." for number in range(5))
+    found = read(f"Gull til Fjellklang\n\nPubl. 1.2.2020\n\n{body}", "a.txt")
+    assert (found.publisher, found.warnings) == ("Fjellklang", ("publisher-guessed",))
+
+
+def test_a_text_under_a_given_title_does_not_repeat_it():
+    assert [block.text for block in read(f"Ny skole\n\n{FIRST}", "a.txt", "Ny skole").blocks] == ["Ny skole", FIRST]
+
+
+def test_no_text_is_an_error_that_names_the_document():
+    with pytest.raises(ParseError, match=r"a\.txt: no text"):
+        read("\n \n", "a.txt")

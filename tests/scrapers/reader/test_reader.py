@@ -1,0 +1,196 @@
+"""The rooms of the reader: headline, furniture, kinds, rows, lead, issuer."""
+
+import pytest
+
+from models.page import Page
+from models.release import Block
+from scrapers.bounds import bounded
+from scrapers.publishers import parse
+from scrapers.reader.by_words import by_words
+from scrapers.reader.twice import nothing_twice
+
+BODY = "<p>Kommunen bygger ny skole i år.</p><p>Den skal stå ferdig til høsten.</p>"
+TEXTS = ["Kommunen bygger ny skole i år.", "Den skal stå ferdig til høsten."]
+
+
+def _read(inside, head=""):
+    html = f"<html><head>{head}</head><body><nav><a href=/>Hjem</a></nav><main><h1>Ny skole</h1>{inside}</main></body></html>"
+    return parse(Page("a.html", html.encode(), "text/html"))
+
+
+def _blocks(inside):
+    return [(block.kind, block.text) for block in _read(inside).blocks if block.kind != "title"]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        '<div class="share"><a href="#">Del på Facebook</a></div>',
+        '<ul class="breadcrumb"><li><a href="/">Hjem</a></li><li>Ny skole</li></ul>',
+        "<p>Les også: <a href=/x>Gamle skolen rives</a></p>",
+        "<p><b>Les mer:</b> <a href=/x>Gamle skolen rives</a></p>",
+        "<p><a href=/x>Gamle skolen rives etter femti år på tomta</a></p>",
+        "<div><h3>Mest lest</h3><ol><li>Rektor Dal slutter</li></ol></div>",
+        "<section><h2>Relaterte saker</h2><p>Rektor Dal slutter, sier han.</p></section>",
+        '<div class="related-content"><p>Rektor Dal slutter, sier han.</p></div>',
+        '<article class="card"><a href="/x"><h3>Rektor Dal slutter</h3></a><p>Foreldrene er i sjokk.</p></article>',
+        '<div><h4><a href="/x">Rektor Dal slutter</a></h4><p>Foreldrene er i sjokk.</p></div>',
+        '<div class="ai-oppsummering"><p>Skolen blir ny.</p></div>',
+        "<div><h3>Kort sagt</h3><p>Skolen blir ny.</p><p>Oppsummert av KI.</p></div>",
+        '<div id="cookie-consent"><p>Vi bruker informasjonskapsler på siden.</p></div>',
+        "<form><p>Meld deg på nyhetsbrevet</p><input type=email></form>",
+        '<div class="paywall"><p>Bli abonnent og les resten.</p></div>',
+        '<div class="tags">Emner: <a href=/t>skole</a></div>',
+        "<footer><p>Ansvarlig redaktør: Kai Moe</p></footer>",
+        "<aside><a href=/1>Torget flyttes til havna</a> <a href=/2>Stengt bru</a></aside>",
+        "<ul><li><a href=/1>Torget skal flyttes ned til havna</a></li><li><a href=/2>Brua er stengt hele sommeren</a></li></ul>",
+        "<p>Annonse</p>",
+        "<p>Saken fortsetter under bildet.</p>",
+        '<p class="sr-only">Åpnes i nytt vindu</p>',
+        "<div role=dialog><p>Logg inn for å lese.</p></div>",
+        "<p>© Kommunen 2020</p>",
+        "<p>Neste oppdatering: 3. mai 2030</p>",
+    ],
+)
+def test_furniture_amid_the_text_is_left_out(furniture):
+    first, second = BODY.split("</p><p>")
+    assert [text for _, text in _blocks(f"{first}</p>{furniture}<p>{second}")] == TEXTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meny åpner ny butikk på torget i Molde.",
+        "Relaterte kostnader kommer i tillegg, sier rådmannen.",
+        "Les mer enn før, er rådet fra rektor.",
+        "Siste nytt i saken er at rektor går av.",
+        "Kommentarer fra høringen er tatt inn i planen.",
+        "Del av planen er å bygge en ny hall.",
+        "Følg med på nettsidene, sier ordføreren.",
+        "Annonsen ble trykt i avisa for en uke siden.",
+        "Forskere har laget et sammendrag av rapporten.",
+        "Etaten skal bruke kunstig intelligens i saksbehandlingen.",
+    ],
+)
+def test_a_sentence_that_begins_like_furniture_is_kept(text):
+    assert ("paragraph", text) in _blocks(f"{BODY}<p>{text}</p><p>Slutt på saken.</p>")
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<h2>Fakta</h2><ul><li>Bygd i 1950</li></ul>", [("fact_box", "Fakta"), ("fact_box", "Bygd i 1950")]),
+        ('<div class="faktaboks"><p>Bygd i 1950</p></div>', [("fact_box", "Bygd i 1950")]),
+        (
+            "<figure><figcaption>Rektor Dal.<small>Foto: Per Li</small></figcaption></figure>",
+            [("caption", "Rektor Dal. Foto: Per Li")],
+        ),
+        ('<div class="byline"><span>Av</span><a href=/p>Per Li</a></div>', [("byline", "Av Per Li")]),
+        ("<p>Av Per Li</p>", [("byline", "Av Per Li")]),
+        ("<ol><li>Først</li><li>Så <b>dette</b></li></ol>", [("list_item", "Først"), ("list_item", "Så dette")]),
+        (
+            "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2 <br> 3</td></tr></table>",
+            [("table_row", "A\tB"), ("table_row", "1\t2 3")],
+        ),
+        ("<blockquote><p>Hele byen gleder seg.</p></blockquote>", [("quote", "Hele byen gleder seg.")]),
+        (
+            "<h2>Kontakt</h2><p>Per Li, tlf. 900 00 000</p>",
+            [("contact", "Kontakt"), ("contact", "Per Li, tlf. 900 00 000")],
+        ),
+        ('<div class="contact"><b>Per Li</b><span>rektor</span></div>', [("contact", "Per Li\nrektor")]),
+        ("<p>Første linje<br>andre linje</p>", [("paragraph", "Første linje\nandre linje")]),
+        ("<p>Ett avsnitt.<br><br>Ett til.</p>", [("paragraph", "Ett avsnitt."), ("paragraph", "Ett til.")]),
+        ("<p>Vest<i>landet</i> og syke&shy;hus</p>", [("paragraph", "Vestlandet og sykehus")]),
+        ("<p>Trykk <button>her</button> nå</p>", [("paragraph", "Trykk her nå")]),
+    ],
+)
+def test_an_element_makes_blocks_of_its_kind(html, blocks):
+    paragraphs = [("paragraph", text) for text in TEXTS]
+    assert _blocks(BODY + html + "<p>Slutt på saken.</p>") == [*paragraphs, *blocks, ("paragraph", "Slutt på saken.")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p class="ingress">Alle får plass.</p>' + BODY,
+        '<div class="articleLead">Alle får plass.</div><div>' + BODY + "</div>",
+        '<h2 class="subheader">Alle får plass.</h2>' + BODY,
+        "<p><b>Alle får plass.</b></p>" + BODY,
+        '<div class="body"><p class="lead-text">Alle får plass.</p>' + BODY + "</div>",
+        '<p data-test-tag="lead-text">Alle får plass.</p>' + BODY,
+        '<p itemprop="description">Alle får plass.</p>' + BODY,
+        '<figure><figcaption>Et bilde.</figcaption></figure><p class="standfirst">Alle får plass.</p>' + BODY,
+    ],
+)
+def test_the_lead_is_found_wherever_it_stands(html):
+    assert _read(html).first("lead") == "Alle får plass."
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        BODY,
+        BODY + '<div class="related"><p class="ingress">Alle får plass i kirka.</p></div>',
+        BODY + '<p class="ingress">Et avsnitt langt nede i saken.</p>',
+    ],
+)
+def test_a_page_without_a_lead_has_none(html):
+    assert _read(html).first("lead") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("<title>Ny skole | Vik kommune</title>", "Vik kommune"),
+        ("<title>Vik kommune - Ny skole</title>", "Vik kommune"),
+        ('<title>Ny skole</title><meta property="og:site_name" content="Vikposten">', "Vikposten"),
+        ('<title>Ny skole</title><meta name="author" content="Kari Li">', None),
+        ('<title>Ny skole</title><meta name="author" content="Kulturdepartementet">', "Kulturdepartementet"),
+        (
+            '<script type="application/ld+json">{"@type":"Article","publisher":{"name":"Vikposten AS"}}</script><title>Ny skole - Vikposten</title>',
+            "Vikposten",
+        ),
+        ("<title>Ny skole</title>", None),
+    ],
+)
+def test_the_issuer_is_named_by_the_page_itself(head, publisher):
+    assert _read(BODY, head).publisher == publisher
+
+
+def test_nothing_is_told_twice():
+    long = "En setning som er lang nok til å telles."
+    blocks = [
+        Block("lead", long),
+        Block("paragraph", long),
+        Block("quote", "«En setning som er lang nok»"),
+        Block("list_item", "Ja"),
+        Block("list_item", "Ja"),
+        Block("caption", "Foto: A"),
+        Block("caption", "Foto: A"),
+        Block("heading", "Tittel"),
+    ]
+    kept = nothing_twice(blocks, "Tittel")
+    assert [block.kind for block in kept] == ["lead", "list_item", "list_item", "caption"]
+
+
+def test_a_credit_joins_its_caption_and_contacts_follow_their_heading():
+    blocks = [
+        Block("caption", "Her."),
+        Block("caption", "Foto: A"),
+        Block("heading", "Kontaktperson"),
+        Block("paragraph", "Per Li"),
+    ]
+    assert by_words(blocks) == [
+        Block("caption", "Her. Foto: A"),
+        Block("contact", "Kontaktperson"),
+        Block("contact", "Per Li"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("longest", "texts", "cut"),
+    [(100, ["aaaa", "bbbb"], False), (10, ["aaaa", "bbbb"], False), (8, ["aaaa", "bb"], True), (4, ["aaaa"], True)],
+)
+def test_a_text_is_cut_at_its_bound(longest, texts, cut):
+    kept, was_cut = bounded([Block("title", "aaaa"), Block("paragraph", "bbbb")], longest)
+    assert ([block.text for block in kept], was_cut) == (texts, cut)
