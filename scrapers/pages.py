@@ -73,4 +73,4 @@ def media_type(suffix: str, content: bytes) -> str:
         return "text/html"
     if suffix.lower() == ".json" and start.startswith((b"{", b"[")):
         return "application/json"
-    return SUFFIXES.get(suffix.lower(), "text/plain")
+    return "application/json" if suffix.lower() == ".json" else SUFFIXES.get(suffix.lower(), "text/plain")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from models.errors import ReadError, ReleaseError
 from scrapers.pages import SUFFIXES
 from scrapers.sources.document import Document
-from scrapers.sources.source import FileSource, Visit, file_pages
+from scrapers.sources.source import FileSource, Visit, file_pages, printable
 from scrapers.sources.tar import Tar
 from scrapers.sources.warc import Warc
 from scrapers.sources.zip import Zip
@@ -17,7 +19,6 @@ from scrapers.streams import inner_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from models.errors import ReleaseError
     from models.page import Page
 
 READ = (*SUFFIXES, ".zip", ".tar", ".warc")
@@ -36,10 +37,24 @@ class Folder:
 
     def pages(self, visit: Visit) -> Iterator[Page | ReleaseError]:
         """Each document, in order, as a page, or the error that says why it is none."""
-        for path in self.paths():
-            yield from file_pages(path, KINDS, visit)
+        for found in _below(self.path):
+            if isinstance(found, ReleaseError):
+                yield found
+            else:
+                yield from file_pages(found, KINDS, visit)
 
-    def paths(self) -> Iterator[str]:
-        """The paths of the files that are read, in order."""
-        below = (path for path in Path(self.path).rglob("*") if inner_name(path.name).endswith(READ))
-        yield from (str(path) for path in sorted(below) if path.is_file() and not path.name.startswith("."))
+
+def _below(folder: str) -> Iterator[str | ReadError]:
+    """The paths of the files below a folder that are read, in order; links to folders are not followed."""
+    try:
+        with os.scandir(folder) as inside:
+            entries = sorted(inside, key=lambda entry: entry.name)
+    except OSError as error:
+        yield ReadError(printable(folder), (error.strerror or str(error)).lower())
+        return
+    for entry in entries:
+        path = str(PurePath(entry.path))
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(path)
+        elif not entry.name.startswith(".") and inner_name(entry.name).endswith(READ) and not entry.is_dir():
+            yield path

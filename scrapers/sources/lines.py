@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
-from html import escape
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 BOM = b"\xef\xbb\xbf"
 NAMES = (".jsonl", ".ndjson", ".jsonlines")
 GIVEN = ("title", "lead", "published", "updated", "publisher")
-HEADED = re.compile(r"<(?:html|body|h1)\b", re.IGNORECASE)
 REST = 1 << 16  # bytes of an overlong line that are passed over at a time
 
 
@@ -94,8 +91,6 @@ def _read(line: bytes, where: str, max_bytes: int) -> Page | ReadError:
     if not body:
         return ReadError(uri, f"neither html nor text on {where}")
     given = {name: value for name in GIVEN if (value := getattr(one, name))}
-    if one.html and one.title and not HEADED.search(one.html):
-        body = _headed(one.html, one.title, one.lead)
     content = body.encode("utf-8", "replace")
     if len(content) > max_bytes:
         return ReadError(uri, too_large(max_bytes))
@@ -105,12 +100,6 @@ def _read(line: bytes, where: str, max_bytes: int) -> Page | ReadError:
         return error
     kind = "text/html" if one.html else "text/plain"
     return Page(uri=uri, content=content, media_type=kind, given=MappingProxyType(given))
-
-
-def _headed(html: str, title: str, lead: str | None) -> str:
-    """A piece of HTML, which is the body alone, as a page with its headline and lead."""
-    ingress = f'<p class="lead">{escape(lead)}</p>' if lead else ""
-    return f"<!DOCTYPE html><article><h1>{escape(title)}</h1>{ingress}{html}</article>"
 
 
 def _reason(error: ValidationError) -> str:

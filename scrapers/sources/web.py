@@ -50,7 +50,8 @@ class Web:
         self._manners = manners or Manners()
         self._max_bytes = max_bytes
         self._known = known
-        self._seen: set[bytes] = set()
+        self._asked: set[bytes] = set()
+        self._had: set[bytes] = set()
         self._opened: list[Fetcher] = []
 
     def __enter__(self) -> Self:
@@ -79,9 +80,11 @@ class Web:
     def answers(self, entries: Iterable[Entry | ReleaseError], depth: int = 0) -> Iterator[Answer | ReleaseError]:
         """The answer for each entry, in order; where it is a list, those for its entries. None is fetched twice."""
         for answer in self._ahead(entries):
-            kind = None if isinstance(answer, ReleaseError) else listing_of(answer)
-            if kind is None or isinstance(answer, ReleaseError):
+            if isinstance(answer, ReleaseError):
                 yield answer
+            elif (kind := listing_of(answer)) is None:
+                if _is_new(answer.uri, self._had):  # two addresses may lead to one page
+                    yield answer
             elif depth == DEEPEST:
                 yield ReadError(answer.uri, "a list within a list within a list is not opened")
             else:
@@ -106,7 +109,7 @@ class Web:
             for entry in entries:
                 if isinstance(entry, ReleaseError):
                     waiting.append(entry)
-                elif self._is_new(entry):
+                elif _is_new(entry.address, self._asked):
                     waiting.append(self._fetcher.workers.submit(self._fetch, entry))
                 if len(waiting) > self._manners.workers:
                     yield _done(waiting.popleft())
@@ -125,10 +128,14 @@ class Web:
         except ReadError as error:
             return error
 
-    def _is_new(self, entry: Entry) -> bool:
-        """Whether an address was not seen before; a digest of each is kept, so that millions fit."""
-        key = blake2b(entry.address.encode("utf-8", "replace"), digest_size=12).digest()
-        return key not in self._seen and not self._seen.add(key)  # type: ignore[func-returns-value]
+
+def _is_new(uri: str, seen: set[bytes]) -> bool:
+    """Whether an address was not seen before; a digest of each is kept, so that millions fit."""
+    key = blake2b(uri.partition("#")[0].encode("utf-8", "replace"), digest_size=12).digest()
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
 
 
 def _done(one: Future[Answer | ReleaseError] | ReleaseError) -> Answer | ReleaseError:

@@ -199,6 +199,19 @@ def test_a_folder_gives_its_documents_and_those_of_its_archives_by_path(read, me
     assert not rejected
 
 
+def test_a_folder_is_walked_as_its_paths_are_sorted(read, tmp_path):
+    names = ["b/a.txt", "b.txt", "a/z/1.txt", "a/z.txt", "a.b/1.txt", "Å.txt", "z.txt", "B.txt"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(PAGE)
+    (tmp_path / "c.txt").mkdir()
+    (tmp_path / "lenke").symlink_to(tmp_path / "a")
+    (tmp_path / "borte.txt").symlink_to(tmp_path / "finnes-ikke.txt")
+    found, rejected = read(tmp_path)
+    assert [page.uri for page in found] == [str(path) for path in sorted(tmp_path / name for name in names)]
+    assert rejected == {str(tmp_path / "borte.txt"): "no such file or directory"}
+
+
 def test_sources_are_values(members, make_zip, make_tar):
     sources = [Zip(str(make_zip(members.items()))), Tar(str(make_tar(members.items())))]
     assert len(list(pages(sources))) == 2 * len(members)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scrapers.fetch.manners import Manners
+from scrapers.publishers import parse
 from scrapers.sources import pages
 from scrapers.sources.addresses import Addresses
 from scrapers.sources.feed import Feed
@@ -71,6 +72,21 @@ def test_the_pages_of_a_feed_come_in_its_order_each_once(site, fetched):
     assert found == numbers
     assert list(rejected) == ["/pdf", "/borte"]
     assert sorted(site.paths) == sorted([*numbers, "/rss", "/pdf", "/borte"])
+
+
+def test_two_addresses_of_one_page_give_it_once(site, fetched):
+    site.pages |= {"/rss": rss(site, "/gammel", "/1", "/1#kommentarer", "/eldre"), "/1": PAGE}
+    site.pages |= dict.fromkeys(["/gammel", "/eldre"], (301, {"Location": "/1"}, b""))
+    assert fetched("/rss") == (["/1"], {})
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "UTF-8", "tull"])
+def test_letters_are_those_of_the_header(site, charset):
+    body = "<h1>Blåbærsyltetøy</h1><p>Ordføreren i Ås åpnet skolen for alle elever.</p>"
+    encoded = body.encode("utf-8" if charset in {"UTF-8", "tull"} else charset)
+    site.pages["/1"] = (200, {"Content-Type": f"text/html; charset={charset}"}, encoded)
+    (page,) = pages([f"{site.url}/1"], manners=QUICK)
+    assert parse(page).text == "Blåbærsyltetøy\n\nOrdføreren i Ås åpnet skolen for alle elever."
 
 
 def test_a_feed_served_as_html_is_a_feed(site, fetched):
