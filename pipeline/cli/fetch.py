@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scrapers.fetch.archive import WebArchive
     from scrapers.fetch.manners import Manners
 
+INTERRUPTED = 130
 ENDING = ".warc.gz"
 FAILED = 1
 REJECTED = 3  # the exit code where some pages could not be had
@@ -49,7 +50,7 @@ def fetch(
     robots.txt is kept, a host is asked one thing at a time, and what the archive holds is fetched again only where it
     has changed. A page that cannot be had becomes a line of OUTPUT.rejects.jsonl with the reason, and the rest goes on.
 
-    Exit codes: 0 every page is in the archive, 3 some could not be had, 2 wrong usage, 1 failure.
+    Exit codes: 0 every page is in the archive, 3 some could not be had, 2 wrong usage, 1 failure, 130 interrupted.
     """
     import sqlite3
 
@@ -66,6 +67,9 @@ def fetch(
     try:
         with WebArchive(output) as archive:
             counts = _fetch(sources, archive, manners, max_size * 1_000_000, console)
+    except KeyboardInterrupt:
+        _tell(console, f"interrupted; {output} keeps what was fetched, and the same command goes on", "yellow")
+        raise typer.Exit(INTERRUPTED) from None
     except (OSError, BrokenError, sqlite3.Error) as error:
         console.quiet = False
         _tell(console, f"utdrag: {_problem(output, error)}", "red")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ FILES: tuple[type[FileSource], ...] = (
     *LISTINGS,
     Document,
 )  # the first that owns a file reads it
+OTHER = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)  # ftp://
 SOURCES: tuple[type[Source], ...] = (Folder, Address, *FILES)
 
 
@@ -49,10 +51,12 @@ def pages(
         visit = Visit(max_bytes, web)
         for given in sources:
             source = given if not isinstance(given, str) else source_of(given)
-            if source is None:
-                yield from file_pages(str(given), FILES, visit)
-            else:
+            if source is not None:
                 yield from source.pages(visit)
+            elif OTHER.match(str(given)):
+                yield ReadError(str(given), "neither a file nor a web address (http or https)")
+            else:
+                yield from file_pages(str(given), FILES, visit)
 
 
 def source_of(given: str) -> Source | None:
@@ -68,7 +72,10 @@ def answers(sources: Iterable[str], web: Web) -> Iterator[Answer | ReleaseError]
         source = source_of(given) or chosen(given, FILES)
         if isinstance(source, (Listing, Address)):
             yield from web.answers(source.listed(web))
-        elif isinstance(source, Folder) or Path(given).exists():
-            yield ReadError(given, "neither a feed, a sitemap nor a list of addresses")
         else:
-            yield ReadError(given, "neither a file nor an http or https address")
+            lists = (
+                "a feed, a sitemap nor a list of addresses"
+                if Path(given).exists()
+                else "a file nor a web address (http or https)"
+            )
+            yield ReadError(given, f"neither {lists}")

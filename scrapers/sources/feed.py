@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BEGINS = re.compile(rb"<(?:rss|(?:\w+:)?RDF|(?:\w+:)?feed)\b")  # <rss version="2.0">
 ENDS = re.compile(rb"</(?:rss|(?:\w+:)?RDF|(?:\w+:)?feed)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.DOTALL)
+LONGEST_FEED = 10_000_000  # bytes; feedparser takes 20 seconds for a megabyte of junk
 TAIL = 2000  # bytes in which a feed's last tag stands
 
 
@@ -32,6 +33,9 @@ class Feed(Listing):
     @classmethod
     def entries(cls, content: bytes, uri: str) -> Iterator[Entry | ReleaseError]:
         """Each item of the feed, in order; relative addresses are those of `uri`."""
+        if len(content) > LONGEST_FEED:
+            yield ReadError(uri, "the feed is larger than 10 MB")
+            return
         feed = feedparser.parse(
             io.BytesIO(content),
             sanitize_html=False,

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,17 @@ def publish(site, *numbers):
 
 def lines(path):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def start(feed, archive):
+    """A fetch that has begun to write its archive."""
+    command = [sys.executable, "-c", "from pipeline.cli import app; app()", "fetch", feed, "-o", str(archive), *QUICK]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    while not (archive.exists() and archive.stat().st_size > 1000):
+        time.sleep(0.05)
+    time.sleep(0.1)
+    return process
 
 
 def test_what_is_fetched_reads_back(site, feed, utdrag, tmp_path):
@@ -92,11 +104,7 @@ def test_a_page_that_its_sitemap_calls_unchanged_is_not_asked_for(site, utdrag, 
 def test_a_killed_run_leaves_an_archive_that_reads_and_grows(site, feed, utdrag, tmp_path):
     site.pages["/2"] = lambda _: time.sleep(20)
     archive = tmp_path / "a.warc.gz"
-    command = [sys.executable, "-c", "from pipeline.cli import app; app()", "fetch", feed, "-o", str(archive), *QUICK]
-    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": os.getcwd()})  # noqa: PTH109
-    while not (archive.exists() and archive.stat().st_size > 1000):
-        time.sleep(0.05)
-    time.sleep(0.1)
+    process = start(feed, archive)
     process.send_signal(signal.SIGKILL)
     process.wait()
     archive.write_bytes(archive.read_bytes() + archive.read_bytes()[:50])
@@ -105,6 +113,16 @@ def test_a_killed_run_leaves_an_archive_that_reads_and_grows(site, feed, utdrag,
     assert done.returncode == 3, done.stderr
     assert "half a record; its last 50 bytes are cut off" in done.stderr
     assert [page.uri for page in pages([str(archive)])] == [f"{site.url}/{number}" for number in range(3)]
+
+
+def test_an_interrupted_run_says_that_it_can_go_on(site, feed, tmp_path):
+    site.pages["/2"] = lambda _: time.sleep(3)
+    archive = tmp_path / "a.warc.gz"
+    process = start(feed, archive)
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 130
+    assert "the same command goes on" in process.stderr.read()
+    assert [page.uri for page in pages([str(archive)])]
 
 
 def test_run_fetches_and_extracts_in_one_go(site, feed, utdrag, tmp_path):
