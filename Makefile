@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 .PHONY: demo test check clean
 
 demo: $(VENV)/.installed
-	$(BIN)/utdrag run fixtures/releases --output records.jsonl
+	$(BIN)/utdrag run fixtures/releases --output records.jsonl --fresh
 	$(BIN)/utdrag show records.jsonl
 	$(BIN)/utdrag evaluate fixtures/releases records.jsonl
 
@@ -23,7 +23,7 @@ check: $(VENV)/.installed-for-tests
 	$(BIN)/lint-imports
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info records.jsonl records.rejects.jsonl
+	rm -rf $(VENV) build dist *.egg-info records.jsonl records.jsonl.state records.rejects.jsonl records.report.json
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -6,8 +6,11 @@
     ├── ReleaseError            one document cannot go on; it lands in the rejects file, the run goes on
     │   ├── ReadError           its bytes cannot be had or are no text or HTML
     │   ├── ParseError          its bytes are read, but hold no release
-    │   └── RecordError         its values do not fit together: a defect of ours, never hidden
-    └── LoadError               a database or a folder of tables cannot take records
+    │   ├── RecordError         its values do not fit together: a defect of ours, never hidden
+    │   └── WorkerError         it killed its worker, or wanted more time or memory than a document may have
+    ├── LoadError               a database or a folder of tables cannot take records
+    └── RunError                a whole run cannot go on
+        └── OutputError         its output cannot be written, or is not what this run left
 """
 
 from __future__ import annotations
@@ -58,4 +61,25 @@ class LoadError(UtdragError):
     def __init__(self, target: str, reason: str) -> None:
         super().__init__(f"{target}: {reason}")
         self.target = target
+        self.reason = reason
+
+
+class WorkerError(ReleaseError):
+    """The document killed the process that read it, or wanted more time or memory than a document may have."""
+
+
+class RunError(UtdragError):
+    """A whole run cannot go on; the message says why and what to do."""
+
+
+class OutputError(RunError):
+    """An output cannot be written, or is not what the run left.
+
+    >>> str(OutputError("records.csv", "no such form"))
+    'records.csv: no such form'
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
         self.reason = reason

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -28,6 +28,11 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     retrieved_at: datetime | None = None
     given: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __reduce__(self) -> tuple[type[Page], tuple[object, ...]]:
+        """Let the page cross to a worker process, which a read-only view of a mapping cannot."""
+        values = (getattr(self, part.name) for part in fields(self))
+        return type(self), tuple(dict(value) if isinstance(value, MappingProxyType) else value for value in values)
 
     @property
     def sha256(self) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
-from models.errors import ReleaseError
+from models.errors import ReleaseError, WorkerError
 from pipeline.annotate import annotate
 from pipeline.normalise import normalise
 from scrapers.publishers import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from models.page import Page
     from models.record import Record
@@ -18,23 +19,39 @@ if TYPE_CHECKING:
 
 def extract(page: Page) -> Record:
     """The record of a page. Raises a ReleaseError that names the page where there is none."""
+    return timed(page)[0]
+
+
+def timed(page: Page) -> tuple[Record, Mapping[str, float]]:
+    """The record of a page, and the seconds that each stage took. Raises as `extract` does."""
+    times = [perf_counter()]
     release = parse(page)
+    times.append(perf_counter())
     doc = annotate(release)
-    return normalise(doc, release)
+    times.append(perf_counter())
+    record = normalise(doc, release)
+    times.append(perf_counter())
+    stages = ("parse", "annotate", "normalise")
+    return record, {stage: end - start for stage, start, end in zip(stages, times, times[1:], strict=False)}
 
 
-def extract_many(pages: Iterable[Page | ReleaseError]) -> Iterator[Record | ReleaseError]:
-    """For each page, in order, its record or the error that stopped it; errors of the listing pass through.
+def attempt(page: Page) -> tuple[Record, Mapping[str, float]] | ReleaseError:
+    """The record of a page with the seconds of each stage, or the error that stopped it.
 
     An error of our own making stops its document alone: it comes out as a ReleaseError that says so.
     """
+    try:
+        return timed(page)
+    except ReleaseError as error:
+        return error
+    except MemoryError:
+        return WorkerError(page.uri, "it needs more memory than a document may have")
+    except Exception as error:  # noqa: BLE001 - one document's defect must not end the run; the line names it
+        return ReleaseError(page.uri, f"internal error: {type(error).__name__}: {error}")
+
+
+def extract_many(pages: Iterable[Page | ReleaseError]) -> Iterator[Record | ReleaseError]:
+    """For each page, in order, its record or the error that stopped it; errors of the listing pass through."""
     for page in pages:
-        if isinstance(page, ReleaseError):
-            yield page
-            continue
-        try:
-            yield extract(page)
-        except ReleaseError as error:
-            yield error
-        except Exception as error:  # noqa: BLE001 - one document's defect must not end the run; the line names it
-            yield ReleaseError(page.uri, f"internal error: {type(error).__name__}: {error}")
+        found = page if isinstance(page, ReleaseError) else attempt(page)
+        yield found if isinstance(found, ReleaseError) else found[0]

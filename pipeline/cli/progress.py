@@ -1,43 +1,108 @@
-"""A progress line for long work, on a terminal only."""
+"""How a run goes, told to a person at a terminal or to a program that reads lines of JSON."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+import json
+from time import monotonic
+from typing import TYPE_CHECKING, Self
 
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from models.errors import ReleaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from types import TracebackType
 
     from rich.console import Console
 
+    from pipeline.batch.outcome import Outcome
+    from pipeline.batch.tally import Tally
 
-class Seen(Protocol):
-    """Told of each document that is done."""
+OFTEN = 2  # seconds between two lines of a log
 
-    def __call__(self, *, rejected: bool) -> None:
+
+class Bar:
+    """A bar on a terminal, nothing elsewhere: documents, how many a second, how many rejected, the time left."""
+
+    def __init__(self, console: Console) -> None:
+        self._progress = Progress(
+            BarColumn(),
+            TextColumn("{task.completed:.0f} documents"),
+            TextColumn("{task.fields[rate]}"),
+            TextColumn("[yellow]{task.fields[rejected]} rejected"),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._rejected = 0
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        self._task: TaskID = self._progress.add_task("run", total=None, rejected=0, rate="")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    def passed(self) -> None:
+        """Count a document that was done before."""
+        self._progress.advance(self._task)
+
+    def seen(self, outcome: Outcome) -> None:
         """Count a document."""
+        self._rejected += isinstance(outcome, ReleaseError)
+        speed = self._progress.tasks[0].speed
+        rate = f"{speed:.1f} a second" if speed else ""
+        self._progress.update(self._task, advance=1, rejected=self._rejected, rate=rate)
+
+    def kept(self, tally: Tally) -> None:
+        """Nothing more is told."""
 
 
-@contextmanager
-def watch(console: Console) -> Iterator[Seen]:
-    """Show how many documents are done and rejected, and how many a second, while the block runs."""
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed:.0f} documents"),
-        TextColumn("[yellow]{task.fields[rejected]} rejected"),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("run", total=None, rejected=0, rate="")
-        rejects = 0
+class Log:
+    """A line of JSON every few seconds."""
 
-        def seen(*, rejected: bool) -> None:
-            nonlocal rejects
-            rejects += rejected
-            speed = progress.tasks[0].speed
-            progress.update(task, advance=1, rejected=rejects, rate=f"{speed:.0f} a second" if speed else "")
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._start = self._told = monotonic()
+        self._passed = self._seen = 0
 
-        yield seen
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing is left open."""
+
+    def passed(self) -> None:
+        """Count a document that was done before."""
+        self._passed += 1
+
+    def seen(self, outcome: Outcome) -> None:  # noqa: ARG002 - what it is stands in the tally
+        """Count a document."""
+        self._seen += 1
+
+    def kept(self, tally: Tally) -> None:
+        """Tell how far the run has come, where it is time to."""
+        now = monotonic()
+        if now - self._told >= OFTEN:
+            self._told = now
+            self.event(
+                "progress",
+                documents=tally.documents,
+                records=tally.records,
+                rejected=tally.rejected,
+                passed_over=self._passed,
+                per_second=round(self._seen / (now - self._start), 2),
+                elapsed=round(now - self._start, 1),
+            )
+
+    def event(self, name: str, **fields: object) -> None:
+        """Write a line of JSON: what it tells of, then what it tells."""
+        line = json.dumps({"event": name, **fields}, ensure_ascii=False)
+        self._console.print(line, markup=False, highlight=False, soft_wrap=True, emoji=False)

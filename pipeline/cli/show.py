@@ -11,16 +11,14 @@ import typer
 def show(
     file: Annotated[
         Path,
-        typer.Argument(
-            metavar="FILE", help="A document (.txt, .html), or a records file (.jsonl).", show_default=False
-        ),
+        typer.Argument(metavar="FILE", help="A document (.txt, .html), or a records file.", show_default=False),
     ],
     *,
     json: Annotated[bool, typer.Option("--json", help="Print the record as JSON instead.")] = False,
 ) -> None:
     """Show the record of a document: its values by kind, and its text with the mentions coloured.
 
-    A records file (.jsonl, as `utdrag run` writes it) is shown as a table, a row a record.
+    A records file, as `utdrag run` writes it, is shown as a table, a row a record.
 
     Exit codes: 0 shown, 1 the document gives no record, 2 wrong usage.
     """
@@ -28,10 +26,11 @@ def show(
 
     from models.errors import UtdragError
     from pipeline.cli.terminal import record_view, records_table
+    from pipeline.emit.formats import is_records
 
     console = Console(highlight=False)
     try:
-        if file.suffix == ".jsonl":
+        if is_records(file):
             from pipeline.emit.read import read_records
 
             console.print(records_table(read_records(file), console.width))

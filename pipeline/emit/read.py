@@ -1,4 +1,4 @@
-"""Read records back."""
+"""Read records back, whatever form they were written in."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from models.errors import ReadError
+from models.errors import ReadError, RunError
 from models.record import Record
+from pipeline.emit.formats import format_of
+from pipeline.emit.jsonl import JsonLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pipeline.emit.format import Format
+
 
 def read_records(path: Path) -> Iterator[Record]:
-    """The records of a file of JSON lines, in order. ReadError, with the line's number, at the first that is none."""
+    """The records of a file, in order. ReadError, with the line's number, at the first that is none."""
     for number, line in read_lines(path):
         yield record(f"{path}:{number}", line)
 
@@ -23,13 +27,21 @@ def read_records(path: Path) -> Iterator[Record]:
 def read_lines(path: Path) -> Iterator[tuple[int, str]]:
     """The lines of a records file that are not blank, each with its number. ReadError where the file cannot be read.
 
-    Bytes that are no UTF-8 become lone surrogates, so that their line alone is no record.
+    A name without a known ending is read as JSON lines. Bytes that are no UTF-8 become lone surrogates, so that their
+    line alone is no record.
     """
     try:
-        with path.open(encoding="utf-8", errors="surrogateescape") as lines:
-            yield from ((number, line) for number, line in enumerate(lines, start=1) if not line.isspace())
-    except OSError as error:
-        raise ReadError(str(path), error.strerror or str(error)) from error
+        lines = enumerate(_format(path).lines(path), start=1)
+        yield from ((number, line) for number, line in lines if not line.isspace())
+    except (OSError, EOFError, ValueError, RunError) as error:
+        raise ReadError(str(path), str(getattr(error, "strerror", None) or error)) from error
+
+
+def _format(path: Path) -> Format:
+    try:
+        return format_of(path)
+    except RunError:
+        return JsonLines()
 
 
 def record(where: str, line: str) -> Record:

@@ -1,0 +1,93 @@
+"""A run: every document of the sources once, its outcome written down in the order of the documents."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import islice
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.batch.book import document_key
+from pipeline.batch.report import Report, write_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from models.errors import ReleaseError
+    from models.page import Page
+    from pipeline.batch.book import Book
+    from pipeline.batch.outcome import Outcome
+    from pipeline.batch.tally import Tally
+
+    Worked = Callable[[Iterable[Page | ReleaseError]], Iterator[Outcome]]
+
+
+class Watch(Protocol):
+    """Told how a run goes."""
+
+    def passed(self) -> None:
+        """A document was done before."""
+
+    def seen(self, outcome: Outcome) -> None:
+        """A document has come to its outcome; they come in the order of the documents."""
+
+    def kept(self, tally: Tally) -> None:
+        """All that the tally counts is safe on the disk."""
+
+
+class Run:
+    """One run on an open book."""
+
+    def __init__(self, book: Book, watch: Watch) -> None:
+        self._book = book
+        self._watch = watch
+        self._start = monotonic()
+        self._before = book.tally.documents
+        self._passed = 0
+        self._pending = dict[bytes, None]()  # keys of the documents at work, in order
+
+    def over(self, listed: Iterable[Page | ReleaseError], worked: Worked, chunk: int) -> Report:
+        """Write the outcomes of those documents that the book does not hold; give the report, which is written too.
+
+        `worked` gives the outcome of each document, in order. After an error the report tells what is safe.
+        """
+        outcomes = worked(self._new(listed))
+        try:
+            while group := [*islice(outcomes, chunk)]:
+                self._keep(group)
+        except BaseException:
+            with suppress(OSError):
+                self._report(finished=False)
+            raise
+        return self._report(finished=True)
+
+    def _new(self, listed: Iterable[Page | ReleaseError]) -> Iterator[Page | ReleaseError]:
+        for item in listed:
+            key = document_key(item)
+            if key in self._pending or self._book.state.knows(key):
+                self._passed += 1
+                self._watch.passed()
+            else:
+                self._pending[key] = None
+                yield item
+
+    def _keep(self, group: list[Outcome]) -> None:
+        keys = [*islice(self._pending, len(group))]
+        self._book.keep([*zip(keys, group, strict=True)])
+        for key in keys:
+            del self._pending[key]
+        for outcome in group:
+            self._watch.seen(outcome)
+        self._watch.kept(self._book.tally)
+
+    def _report(self, *, finished: bool) -> Report:
+        report = Report(
+            output=self._book.path,
+            tally=self._book.tally,
+            new=self._book.tally.documents - self._before,
+            passed=self._passed,
+            elapsed=monotonic() - self._start,
+            finished=finished,
+        )
+        write_report(report, self._book.state.duplicates())
+        return report

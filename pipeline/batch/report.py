@@ -1,0 +1,53 @@
+"""The report of a run: what its output holds, what was rejected and why, which documents say the same."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.emit.names import report_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from pipeline.batch.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did, and what its output holds after it."""
+
+    output: Path
+    tally: Tally
+    new: int  # documents of this run
+    passed: int  # documents that an earlier run had done, or that were listed twice
+    elapsed: float  # seconds of this run
+    finished: bool  # whether the sources were read to their end
+
+    def fields(self) -> Mapping[str, object]:
+        """The report as it is written, but for the duplicates."""
+        return {
+            "output": str(self.output),
+            "finished": self.finished,
+            "new_documents": self.new,
+            "passed_over": self.passed,
+            "elapsed": round(self.elapsed, 3),
+            **self.tally.fields(),
+        }
+
+
+def write_report(report: Report, duplicates: Iterable[tuple[str, str, str]]) -> None:
+    """Write the report beside the output, whole or not at all: one duplicate a line, however many there are."""
+    path = report_path(report.output)
+    part = path.with_name(f".{path.name}.part")
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(json.dumps(report.fields(), ensure_ascii=False, indent=1).removesuffix("\n}"))
+        file.write(',\n "duplicate_documents": [')
+        gap = "\n  "
+        for name, uri, first in duplicates:
+            file.write(gap + json.dumps({"id": name, "uri": uri, "duplicate_of": first}, ensure_ascii=False))
+            gap = ",\n  "
+        file.write("]\n}\n")
+    part.replace(path)

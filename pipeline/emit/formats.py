@@ -1,0 +1,31 @@
+"""Every form in which records are written, chosen by the name of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.errors import OutputError
+from pipeline.emit.gz import Gzip
+from pipeline.emit.jsonl import JsonLines
+from pipeline.emit.zst import Zstandard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.emit.format import Format
+
+FORMATS: tuple[Format, ...] = (JsonLines(), Gzip(), Zstandard())
+
+
+def is_records(path: Path) -> bool:
+    """Whether the name is one of a records file."""
+    return path.name.lower().endswith(tuple(form.suffix for form in FORMATS))
+
+
+def format_of(path: Path) -> Format:
+    """The form of a records file by its name. OutputError where the name has none of the endings."""
+    for form in FORMATS:
+        if path.name.lower().endswith(form.suffix):
+            return form
+    known = ", ".join(form.suffix for form in FORMATS)
+    raise OutputError(str(path), f"the name of a records file ends in one of {known}")

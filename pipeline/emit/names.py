@@ -1,0 +1,34 @@
+"""What stands beside a records file, and how it is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.emit.formats import format_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def rejects_path(records: Path) -> Path:
+    """Where the rejected documents of a records file are told: `records.jsonl.gz` has `records.rejects.jsonl`.
+
+    >>> from pathlib import Path
+    >>> rejects_path(Path("out/records.jsonl.gz")).as_posix()
+    'out/records.rejects.jsonl'
+    """
+    return _beside(records, ".rejects.jsonl")
+
+
+def report_path(records: Path) -> Path:
+    """Where a run's report stands: `records.jsonl` has `records.report.json`."""
+    return _beside(records, ".report.json")
+
+
+def state_path(records: Path) -> Path:
+    """Where a run keeps how far it has come: `records.jsonl` has `records.jsonl.state`."""
+    return records.with_name(f"{records.name}.state")
+
+
+def _beside(records: Path, ending: str) -> Path:
+    return records.with_name(records.name[: -len(format_of(records).suffix)] + ending)
