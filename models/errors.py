@@ -34,6 +34,15 @@ class ReleaseError(UtdragError):
         self.source = source
         self.reason = reason
 
+    @classmethod
+    def of(cls, source: str, defect: Exception) -> ReleaseError:
+        """The error of a document that met a defect of ours.
+
+        >>> str(ReleaseError.of("a.txt", ValueError("17")))
+        'a.txt: internal error: ValueError: 17'
+        """
+        return cls(source, f"internal error: {type(defect).__name__}: {defect}")
+
     def __reduce__(self) -> tuple[type[ReleaseError], tuple[str, str]]:
         """Let the error cross from a worker process to the run."""
         return type(self), (self.source, self.reason)

@@ -47,7 +47,7 @@ def attempt(page: Page) -> tuple[Record, Mapping[str, float]] | ReleaseError:
     except MemoryError:
         return WorkerError(page.uri, "it needs more memory than a document may have")
     except Exception as error:  # noqa: BLE001 - one document's defect must not end the run; the line names it
-        return ReleaseError(page.uri, f"internal error: {type(error).__name__}: {error}")
+        return ReleaseError.of(page.uri, error)
 
 
 def extract_many(pages: Iterable[Page | ReleaseError]) -> Iterator[Record | ReleaseError]:

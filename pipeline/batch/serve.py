@@ -8,12 +8,15 @@ import sys
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
-from models.errors import WorkerError
+from models.errors import ReleaseError, WorkerError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
+    from models.page import Page
     from pipeline.batch.limits import Limits
+    from pipeline.batch.outcome import Outcome
 
 READY = "ready"
 MEGABYTE = 1_000_000
@@ -26,17 +29,19 @@ def serve(pipe: Connection, work: str, limits: Limits) -> None:
     Ctrl-C is the run's affair: it lets the worker go by closing the pipe.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    function = resolve_name(work)
+    function: Callable[[Page], Outcome] = resolve_name(work)
     _bound_memory(limits.memory)
     try:
         pipe.send(READY)
         while True:
-            page = pipe.recv()
+            page: Page = pipe.recv()
             _alarm(limits.seconds + GRACE)
             try:
                 outcome = function(page)
             except MemoryError:
                 outcome = WorkerError(page.uri, limits.memory_reason)
+            except Exception as error:  # noqa: BLE001 - a document's defect must not end its worker; the line names it
+                outcome = ReleaseError.of(page.uri, error)
             _alarm(0)
             pipe.send(outcome)
     except (EOFError, OSError):  # the run has ended, or was ended
