@@ -46,6 +46,7 @@ class Book:
         self._sources = sources
         self._settings = settings
         self._format = format_of(path)
+        self._format.ready()
 
     def __enter__(self) -> Self:
         begun = self._settings.fresh or state_path(self.path).exists()
@@ -56,8 +57,10 @@ class Book:
             self._agree()
             self.tally = self.state.tally()
             sizes = self.state.sizes()
-            self._records = stack.enter_context(GrownFile(self.path, sizes.get("records", 0)))
+            self._records = stack.enter_context(GrownFile(self._format.grown(self.path), sizes.get("records", 0)))
             self._rejects = stack.enter_context(GrownFile(rejects_path(self.path), sizes.get("rejects", 0)))
+            if self._settings.fresh and self._records.path != self.path:
+                self.path.unlink(missing_ok=True)
             self._stack = stack.pop_all()
         return self
 
@@ -84,6 +87,10 @@ class Book:
                 str(self.path), f"it was made from {', '.join(left)} too; name the same sources again; {AGAIN}"
             )
         self.state.commit({"made": json.dumps(made), "sources": json.dumps([*self._sources])})
+
+    def finish(self) -> None:
+        """Make the output whole, where its form does not grow in place."""
+        self._format.finish(self.path)
 
     def retry(self) -> None:
         """Take back every reject, so that the run meets its document as a new one."""

@@ -55,6 +55,7 @@ class Run:
         try:
             while group := [*islice(outcomes, chunk)]:
                 self._keep(group)
+            self._book.finish()
         except BaseException:
             with suppress(OSError):
                 self._report(finished=False)

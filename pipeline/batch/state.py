@@ -138,4 +138,4 @@ def _told(error: sqlite3.Error) -> str:
         return "another run is writing this output"
     if error.sqlite_errorname == "SQLITE_NOTADB":
         return "it is no state of a run; --fresh starts anew"
-    return str(error)
+    return f"it cannot be written: {error}"

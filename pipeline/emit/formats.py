@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models.errors import OutputError
 from pipeline.emit.gz import Gzip
 from pipeline.emit.jsonl import JsonLines
+from pipeline.emit.parquet import Parquet
 from pipeline.emit.zst import Zstandard
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from pipeline.emit.format import Format
 
-FORMATS: tuple[Format, ...] = (JsonLines(), Gzip(), Zstandard())
+FORMATS: tuple[Format, ...] = (JsonLines(), Gzip(), Zstandard(), Parquet())
 
 
 def is_records(path: Path) -> bool:

@@ -6,12 +6,14 @@ import gzip
 import zlib
 from typing import TYPE_CHECKING
 
+from pipeline.emit.format import InPlace
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
-class Gzip:
+class Gzip(InPlace):
     """One record a line, a gzip member for each chunk: the members together are one gzip file."""
 
     suffix = ".jsonl.gz"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.emit.format import InPlace
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
-class JsonLines:
+class JsonLines(InPlace):
     """One record a line."""
 
     suffix = ".jsonl"

@@ -10,6 +10,7 @@ from pipeline.batch.book import Book
 from pipeline.batch.outcome import Done
 from pipeline.batch.settings import Settings
 from pipeline.batch.state import State
+from pipeline.emit.formats import FORMATS, format_of
 from pipeline.emit.names import rejects_path, state_path
 
 
@@ -44,6 +45,24 @@ def test_what_was_not_committed_is_cut_off(path):
         book.keep([(b"c", done("c"))])
     assert path.read_text(encoding="utf-8") == '{"id": "a"}\n{"id": "c"}\n'
     assert len(rejects_path(path).read_text(encoding="utf-8").splitlines()) == 1
+
+
+@pytest.mark.parametrize("suffix", [form.suffix for form in FORMATS])
+def test_an_output_torn_at_any_chunk_becomes_what_it_was_to_be(tmp_path, suffix):
+    chunks = [[(bytes([n, m]), done(f"{n}{m}")) for m in range(3)] for n in range(3)]
+    whole, torn = tmp_path / f"whole{suffix}", tmp_path / f"torn{suffix}"
+    grown = format_of(torn).grown(torn)
+    with opened(whole) as book:
+        for one in chunks:
+            book.keep(one)
+    for one in chunks:
+        with opened(torn) as book:
+            book.keep(one)
+        with grown.open("ab") as file:
+            file.write(b"torn")
+    with opened(torn):
+        pass
+    assert grown.read_bytes() == format_of(whole).grown(whole).read_bytes()
 
 
 def test_a_second_run_at_once_is_refused(path):

@@ -31,10 +31,12 @@ def packed(suffix):
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_chunks_of_records_come_back_in_order(tmp_path, suffix):
     path = tmp_path / f"records{suffix}"
+    form = format_of(path)
     chunks = [(record(), record("To")), (record("Tre"),)]
-    with GrownFile(path, 0) as file:
+    with GrownFile(form.grown(path), 0) as file:
         for chunk in chunks:
-            file.add(format_of(path).packed(lines(*chunk)))
+            file.add(form.packed(lines(*chunk)))
+    form.finish(path)
     assert list(read_records(path)) == [one for chunk in chunks for one in chunk]
 
 
@@ -82,6 +84,7 @@ def test_a_file_shorter_than_its_size_is_told(tmp_path):
         ("records.jsonl.gz", b"{}\n", "[Nn]ot a gzip"),
         ("records.jsonl.gz", packed(".jsonl.gz")[:-9], "ended"),
         ("records.jsonl.zst", b"{}\n", "no Zstandard"),
+        ("records.parquet", b"PAR1 and no more", "[Pp]arquet"),
         ("records.jsonl.zst", packed(".jsonl.zst")[:-5], "ended"),
     ],
 )
