@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from models.errors import ReleaseError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from rich.console import Console
@@ -24,7 +25,8 @@ OFTEN = 2  # seconds between two lines of a log
 class Bar:
     """A bar on a terminal, nothing elsewhere: documents, how many a second, how many rejected, the time left."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, total: Callable[[], int | None]) -> None:
+        self._total = total
         self._progress = Progress(
             BarColumn(),
             TextColumn("{task.completed:.0f} documents"),
@@ -59,15 +61,17 @@ class Bar:
         rate = f"{speed:.1f} a second" if speed else ""
         self._progress.update(self._task, advance=1, rejected=self._rejected, rate=rate)
 
-    def kept(self, tally: Tally) -> None:
-        """Nothing more is told."""
+    def kept(self, tally: Tally) -> None:  # noqa: ARG002 - the bar has seen each document
+        """See whether the documents have been counted."""
+        self._progress.update(self._task, total=self._total())
 
 
 class Log:
     """A line of JSON every few seconds."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, total: Callable[[], int | None]) -> None:
         self._console = console
+        self._total = total
         self._start = self._told = monotonic()
         self._passed = self._seen = 0
 
@@ -92,17 +96,22 @@ class Log:
         now = monotonic()
         if now - self._told >= OFTEN:
             self._told = now
-            self.event(
+            rate, total = self._seen / (now - self._start), self._total()
+            event(
+                self._console,
                 "progress",
+                total=total,
                 documents=tally.documents,
                 records=tally.records,
                 rejected=tally.rejected,
                 passed_over=self._passed,
-                per_second=round(self._seen / (now - self._start), 2),
-                elapsed=round(now - self._start, 1),
+                per_second=round(rate, 2),
+                elapsed=round(now - self._start),
+                left=None if total is None else round((total - self._passed - self._seen) / rate),
             )
 
-    def event(self, name: str, **fields: object) -> None:
-        """Write a line of JSON: what it tells of, then what it tells."""
-        line = json.dumps({"event": name, **fields}, ensure_ascii=False)
-        self._console.print(line, markup=False, highlight=False, soft_wrap=True, emoji=False)
+
+def event(console: Console, name: str, **fields: object) -> None:
+    """Write a line of JSON: what it tells of, then what it tells."""
+    line = json.dumps({"event": name, **fields}, ensure_ascii=False)
+    console.print(line, markup=False, highlight=False, soft_wrap=True, emoji=False)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from rich.console import Console
 
     from pipeline.batch.report import Report
@@ -77,26 +80,32 @@ def run(  # noqa: PLR0913 - an option each
 
 def _run(sources: list[str], output: Path, settings: Settings, console: Console, log: Telling) -> Report:
     import signal
+    from contextlib import nullcontext
 
     from models.errors import RunError
+    from pipeline.batch.counting import counting
     from pipeline.batch.run import run as batch
-    from pipeline.cli.progress import Bar, Log
+    from pipeline.cli.progress import Bar, Log, event
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stop by the system is a stop by Ctrl-C
-    watch = Log(console) if log is Telling.json else Bar(console)
+    as_json = log is Telling.json
+    teller: type[Log | Bar] = Log if as_json else Bar
+    count: AbstractContextManager[Callable[[], int | None]] = (
+        counting(sources, settings.max_bytes) if as_json or console.is_terminal else nullcontext(lambda: None)
+    )
     try:
-        with watch:
+        with count as total, teller(console, total) as watch:
             report = batch(sources, output, settings, watch)
     except (RunError, OSError, KeyboardInterrupt) as error:
         code, message = _ending(error, output)
         console.quiet = False
-        if isinstance(watch, Log):
-            watch.event("error", message=message)
+        if as_json:
+            event(console, "error", message=message)
         else:
             console.print(f"utdrag: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(code) from error
-    if isinstance(watch, Log):
-        watch.event("finished", **report.fields())
+    if as_json:
+        event(console, "finished", **report.fields())
     else:
         _summary(report, console)
     return report

@@ -96,60 +96,16 @@ def test_wrong_usage_is_told_apart(utdrag, arguments):
     assert utdrag(*arguments).returncode == 2
 
 
-def test_a_second_run_says_that_nothing_is_new(utdrag, folder, tmp_path):
+def test_a_second_run_says_that_nothing_is_new_and_another_is_refused(utdrag, folder, tmp_path):
     out = tmp_path / "records.jsonl"
     utdrag("run", folder, "-o", out)
     before = out.read_bytes()
     done = utdrag("run", folder, "-o", out)
     assert (done.returncode, out.read_bytes()) == (0, before)
     assert "nothing new" in done.stderr
-
-
-def test_a_second_run_adds_what_is_new(utdrag, folder, tmp_path):
-    out = tmp_path / "records.jsonl"
-    utdrag("run", folder, "-o", out)
-    (folder / "a.txt").write_text(RELEASE.replace("Molde", "Aukra"), encoding="utf-8")
-    assert utdrag("run", folder, "-o", out).returncode == 0
-    assert [record["source"]["uri"].rpartition("/")[2] for record in lines(out)] == ["good.txt", "a.txt"]
-
-
-def test_fresh_starts_anew(utdrag, folder, tmp_path):
-    out = tmp_path / "records.jsonl"
-    utdrag("run", folder, "-o", out)
-    (folder / "good.txt").rename(folder / "new.txt")
-    assert utdrag("run", folder, "-o", out, "--fresh").returncode == 0
-    assert [record["source"]["uri"].rpartition("/")[2] for record in lines(out)] == ["new.txt"]
-
-
-def test_an_output_that_no_state_knows_is_left_alone(utdrag, folder, tmp_path):
-    out = tmp_path / "records.jsonl"
-    out.write_text("mine\n", encoding="utf-8")
-    done = utdrag("run", folder, "-o", out)
-    assert (done.returncode, out.read_text(encoding="utf-8")) == (1, "mine\n")
+    done = utdrag("run", folder, "-o", out, "--drop-duplicates")
+    assert (done.returncode, out.read_bytes()) == (1, before)
     assert "--fresh" in done.stderr
-
-
-@pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize(
-    ("arguments", "word"),
-    [(("in", "--drop-duplicates"), "drop_duplicates was False"), (("other",), "made from in too")],
-)
-def test_changed_options_and_sources_are_noticed(utdrag, tmp_path, arguments, word):
-    assert utdrag("run", "in", "-o", "records.jsonl", cwd=tmp_path).returncode == 0
-    done = utdrag("run", *arguments, "-o", "records.jsonl", cwd=tmp_path)
-    assert done.returncode == 1
-    assert word in done.stderr
-    assert utdrag("run", *arguments, "-o", "records.jsonl", "--fresh", cwd=tmp_path).returncode in {0, 3}
-
-
-def test_rejects_are_tried_again_when_asked(utdrag, folder, tmp_path):
-    out, late = tmp_path / "records.jsonl", folder / "late.txt"
-    assert utdrag("run", folder, late, "-o", out).returncode == 3
-    late.write_text(RELEASE.replace("Molde", "Aukra"), encoding="utf-8")
-    done = utdrag("run", folder, late, "-o", out, "--retry-rejects")
-    assert done.returncode == 0, done.stderr
-    assert len(lines(out)) == 2
-    assert not (tmp_path / "records.rejects.jsonl").exists()
 
 
 def test_the_log_is_lines_of_json(utdrag, folder, tmp_path):
@@ -158,14 +114,3 @@ def test_the_log_is_lines_of_json(utdrag, folder, tmp_path):
     events = [json.loads(line) for line in done.stderr.splitlines()]
     assert events[-1]["event"] == "finished"
     assert (events[-1]["documents"], events[-1]["rejects"]) == (2, {"the file is empty": 1})
-
-
-def test_the_report_tells_which_documents_say_the_same(utdrag, folder, tmp_path):
-    (folder / "twin.txt").write_text(RELEASE, encoding="utf-8")
-    out = tmp_path / "records.jsonl"
-    utdrag("run", folder, "-o", out)
-    first, second = lines(out)
-    (twin,) = json.loads((tmp_path / "records.report.json").read_text(encoding="utf-8"))["duplicate_documents"]
-    assert twin == {"id": second["id"], "uri": second["source"]["uri"], "duplicate_of": first["id"]}
-    utdrag("run", folder, "-o", out, "--fresh", "--drop-duplicates")
-    assert lines(out) == [first]
