@@ -16,11 +16,14 @@ LIBRARIES = (
     "beautifulsoup4",
     "charset-normalizer",
     "dateparser",
+    "htmldate",
     "lxml",
     "numpy",
     "onnxruntime",
+    "rapidfuzz",
     "spacy",
     "tokenizers",
+    "trafilatura",
 )
 
 
