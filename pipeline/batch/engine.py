@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from itertools import islice
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pipeline.batch.book import document_key
 from pipeline.batch.report import Report, write_report
+from pipeline.emit.names import rejects_path, report_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,19 +21,7 @@ if TYPE_CHECKING:
     from pipeline.batch.tally import Tally
 
     Worked = Callable[[Iterable[Page | ReleaseError]], Iterator[Outcome]]
-
-
-class Watch(Protocol):
-    """Told how a run goes."""
-
-    def passed(self) -> None:
-        """A document was done before."""
-
-    def seen(self, outcome: Outcome) -> None:
-        """A document has come to its outcome; they come in the order of the documents."""
-
-    def kept(self, tally: Tally) -> None:
-        """All that the tally counts is safe on the disk."""
+    Watch = Callable[[Tally], object]  # told what is safe on the disk, as often as there is more
 
 
 class Run:
@@ -51,6 +40,7 @@ class Run:
 
         `worked` gives the outcome of each document, in order. After an error the report tells what is safe.
         """
+        self._watch(self._book.tally)
         outcomes = worked(self._new(listed))
         try:
             while group := [*islice(outcomes, chunk)]:
@@ -67,7 +57,6 @@ class Run:
             key = document_key(item)
             if key in self._pending or self._book.state.knows(key):
                 self._passed += 1
-                self._watch.passed()
             else:
                 self._pending[key] = None
                 yield item
@@ -77,13 +66,13 @@ class Run:
         self._book.keep([*zip(keys, group, strict=True)])
         for key in keys:
             del self._pending[key]
-        for outcome in group:
-            self._watch.seen(outcome)
-        self._watch.kept(self._book.tally)
+        self._watch(self._book.tally)
 
     def _report(self, *, finished: bool) -> Report:
         report = Report(
-            output=self._book.path,
+            output=str(self._book.path),
+            report=str(report_path(self._book.path)),
+            rejects=str(rejects_path(self._book.path)),
             tally=self._book.tally,
             new=self._book.tally.documents - self._before,
             passed=self._passed,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
-
-from pipeline.emit.names import report_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from pipeline.batch.tally import Tally
 
@@ -19,7 +17,9 @@ if TYPE_CHECKING:
 class Report:
     """What a run did, and what its output holds after it."""
 
-    output: Path
+    output: str
+    report: str  # where it is written
+    rejects: str  # where the rejected documents are told
     tally: Tally
     new: int  # documents of this run
     passed: int  # documents that an earlier run had done, or that were listed twice
@@ -29,7 +29,7 @@ class Report:
     def fields(self) -> Mapping[str, object]:
         """The report as it is written, but for the duplicates."""
         return {
-            "output": str(self.output),
+            "output": self.output,
             "finished": self.finished,
             "new_documents": self.new,
             "passed_over": self.passed,
@@ -40,7 +40,7 @@ class Report:
 
 def write_report(report: Report, duplicates: Iterable[tuple[str, str, str]]) -> None:
     """Write the report beside the output, whole or not at all: one duplicate a line, however many there are."""
-    path = report_path(report.output)
+    path = Path(report.report)
     part = path.with_name(f".{path.name}.part")
     with part.open("w", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(report.fields(), ensure_ascii=False, indent=1).removesuffix("\n}"))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Self
 
 from models.errors import ReleaseError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.batch.outcome import Outcome
 
 
@@ -27,10 +29,18 @@ class Tally:
     @classmethod
     def read(cls, text: str) -> Self:
         """The tally that was written as `text`."""
-        fields: dict[str, Any] = json.loads(text)
-        for name in ("rejects", "warnings", "seconds"):
-            fields[name] = Counter(fields[name])
-        return cls(**fields)
+        return cls.of(json.loads(text))
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Self:
+        """The tally with these fields."""
+        counters = {name: Counter(told[name]) for name in ("rejects", "warnings", "seconds")}
+        return cls(told["documents"], told["records"], told["duplicates"], **counters)
+
+    def plus(self, other: Self) -> Self:
+        """Both together."""
+        pairs = ((getattr(self, part.name), getattr(other, part.name)) for part in fields(self))
+        return type(self)(*(one + more for one, more in pairs))
 
     def text(self) -> str:
         """The tally as JSON."""

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Self
 
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from models.errors import ReleaseError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
     from rich.console import Console
 
-    from pipeline.batch.outcome import Outcome
+    from pipeline.batch.report import Report
     from pipeline.batch.tally import Tally
 
 OFTEN = 2  # seconds between two lines of a log
@@ -38,7 +36,6 @@ class Bar:
             transient=True,
             disable=not console.is_terminal,
         )
-        self._rejected = 0
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -50,20 +47,12 @@ class Bar:
     ) -> None:
         self._progress.stop()
 
-    def passed(self) -> None:
-        """Count a document that was done before."""
-        self._progress.advance(self._task)
-
-    def seen(self, outcome: Outcome) -> None:
-        """Count a document."""
-        self._rejected += isinstance(outcome, ReleaseError)
+    def __call__(self, tally: Tally) -> None:
+        """Show what is done."""
         speed = self._progress.tasks[0].speed
         rate = f"{speed:.1f} a second" if speed else ""
-        self._progress.update(self._task, advance=1, rejected=self._rejected, rate=rate)
-
-    def kept(self, tally: Tally) -> None:  # noqa: ARG002 - the bar has seen each document
-        """See whether the documents have been counted."""
-        self._progress.update(self._task, total=self._total())
+        done, rejected = tally.documents, tally.rejected
+        self._progress.update(self._task, completed=done, total=self._total(), rejected=rejected, rate=rate)
 
 
 class Log:
@@ -73,7 +62,7 @@ class Log:
         self._console = console
         self._total = total
         self._start = self._told = monotonic()
-        self._passed = self._seen = 0
+        self._before: int | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -83,35 +72,59 @@ class Log:
     ) -> None:
         """Nothing is left open."""
 
-    def passed(self) -> None:
-        """Count a document that was done before."""
-        self._passed += 1
-
-    def seen(self, outcome: Outcome) -> None:  # noqa: ARG002 - what it is stands in the tally
-        """Count a document."""
-        self._seen += 1
-
-    def kept(self, tally: Tally) -> None:
+    def __call__(self, tally: Tally) -> None:
         """Tell how far the run has come, where it is time to."""
         now = monotonic()
-        if now - self._told >= OFTEN:
-            self._told = now
-            rate, total = self._seen / (now - self._start), self._total()
-            event(
-                self._console,
-                "progress",
-                total=total,
-                documents=tally.documents,
-                records=tally.records,
-                rejected=tally.rejected,
-                passed_over=self._passed,
-                per_second=round(rate, 2),
-                elapsed=round(now - self._start),
-                left=None if total is None else round((total - self._passed - self._seen) / rate),
-            )
+        if self._before is None:
+            self._before = tally.documents
+        if now - self._told < OFTEN:
+            return
+        self._told = now
+        total, rate = self._total(), (tally.documents - self._before) / (now - self._start)
+        event(
+            self._console,
+            "progress",
+            documents=tally.documents,
+            total=total,
+            records=tally.records,
+            rejected=tally.rejected,
+            per_second=round(rate, 2),
+            seconds=round(now - self._start),
+            seconds_left=round((total - tally.documents) / rate) if total and rate else None,
+        )
 
 
 def event(console: Console, name: str, **fields: object) -> None:
     """Write a line of JSON: what it tells of, then what it tells."""
     line = json.dumps({"event": name, **fields}, ensure_ascii=False)
     console.print(line, markup=False, highlight=False, soft_wrap=True, emoji=False)
+
+
+def summary(report: Report, console: Console) -> None:
+    """Tell a person what a run did, and what its output holds."""
+
+    def line(text: str, style: str | None = None) -> None:
+        console.print(text, markup=False, highlight=False, soft_wrap=True, style=style)
+
+    def told(counts: dict[str, int]) -> str:
+        return ", ".join(f"{name} {count}" for name, count in counts.items())
+
+    tally = report.tally
+    if report.new:
+        rate = f", {report.new / report.elapsed:.1f} a second" if report.elapsed else ""
+        line(f"{report.new} new documents in {report.elapsed:.1f} seconds{rate}")
+    else:
+        line("nothing new: every document of these sources was done before")
+    line(f"{tally.records} records in {report.output}")
+    if tally.duplicates:
+        line(f"{tally.duplicates} say the same as an earlier one: {report.report} tells which")
+    if tally.warnings:
+        line(f"warnings: {told(dict(tally.warnings.most_common()))}")
+    if report.new and tally.seconds:
+        whole = tally.seconds.total()
+        line("time: " + ", ".join(f"{name} {share / whole:.0%}" for name, share in tally.seconds.most_common()))
+    if tally.rejected:
+        line(
+            f"{tally.rejected} rejected, with reasons in {report.rejects}: {told(dict(tally.rejects))}",
+            "yellow",
+        )

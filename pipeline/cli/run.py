@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -14,12 +15,20 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from pipeline.batch.engine import Watch
     from pipeline.batch.report import Report
     from pipeline.batch.settings import Settings
 
 FAILED = 1
 REJECTED = 3  # the exit code where some documents were rejected
 INTERRUPTED = 130
+
+
+class Engine(StrEnum):
+    """What does the work."""
+
+    local = "local"
+    ray = "ray"
 
 
 class Telling(StrEnum):
@@ -29,13 +38,23 @@ class Telling(StrEnum):
     json = "json"
 
 
+class Work(NamedTuple):
+    """A run that is ready to be begun: how its documents are counted, and the run itself."""
+
+    counting: Callable[[], AbstractContextManager[Callable[[], int | None]]]
+    run: Callable[[Watch], Report]
+
+
 def run(  # noqa: PLR0913 - an option each
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCE...", help="Files, folders and archives.", show_default=False)
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The records file (.jsonl, .jsonl.gz, .jsonl.zst).")
-    ] = Path("records.jsonl"),
+        str,
+        typer.Option(
+            "--output", "-o", help="The records file (.jsonl, .jsonl.gz, .jsonl.zst, .parquet); a folder with ray."
+        ),
+    ] = "records.jsonl",
     *,
     workers: Annotated[
         int | None, typer.Option("--workers", "-j", min=1, help="Processes at work.", show_default="the cores")
@@ -49,6 +68,10 @@ def run(  # noqa: PLR0913 - an option each
     retry_rejects: Annotated[bool, typer.Option("--retry-rejects", help="Try again what was rejected.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Start anew: throw away what an earlier run wrote.")] = False,
     chunk: Annotated[int, typer.Option(min=1, help="Documents between two points to go on from.")] = 50,
+    engine: Annotated[Engine, typer.Option(help="This machine, or a Ray cluster.")] = Engine.local,
+    address: Annotated[
+        str | None, typer.Option(help="With --engine ray, the cluster's address.", show_default="one on this machine")
+    ] = None,
     log: Annotated[Telling, typer.Option(help="Tell how it goes as text, or as lines of JSON.")] = Telling.text,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
@@ -73,29 +96,47 @@ def run(  # noqa: PLR0913 - an option each
         fresh=fresh,
         chunk=chunk,
     )
-    report = _run(sources, output, settings, Console(stderr=True, quiet=quiet), log)
+    if engine is Engine.ray:
+        work = _on_cluster(sources, output, settings, address)
+    else:
+        work = _here(sources, Path(output), settings)
+    report = _run(work, output, Console(stderr=True, quiet=quiet), log)
     if report.tally.rejected:
         raise typer.Exit(REJECTED)
 
 
-def _run(sources: list[str], output: Path, settings: Settings, console: Console, log: Telling) -> Report:
-    import signal
-    from contextlib import nullcontext
-
-    from models.errors import RunError
+def _here(sources: list[str], output: Path, settings: Settings) -> Work:
     from pipeline.batch.counting import counting
     from pipeline.batch.run import run as batch
-    from pipeline.cli.progress import Bar, Log, event
+
+    return Work(lambda: counting(sources, settings.max_bytes), lambda watch: batch(sources, output, settings, watch))
+
+
+def _on_cluster(sources: list[str], output: str, settings: Settings, address: str | None) -> Work:
+    try:
+        from pipeline.batch.cluster import run as batch
+    except ImportError as error:
+        raise typer.BadParameter(f"--engine ray needs an extra: pip install 'utdrag[ray]' ({error})") from error
+    return Work(lambda: nullcontext(_unknown), lambda watch: batch(sources, output, settings, address, watch))
+
+
+def _unknown() -> None:
+    """The number of documents where it is not counted."""
+
+
+def _run(work: Work, output: str, console: Console, log: Telling) -> Report:
+    import signal
+
+    from models.errors import RunError
+    from pipeline.cli.progress import Bar, Log, event, summary
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stop by the system is a stop by Ctrl-C
     as_json = log is Telling.json
     teller: type[Log | Bar] = Log if as_json else Bar
-    count: AbstractContextManager[Callable[[], int | None]] = (
-        counting(sources, settings.max_bytes) if as_json or console.is_terminal else nullcontext(lambda: None)
-    )
     try:
+        count = work.counting() if as_json or console.is_terminal else nullcontext(_unknown)
         with count as total, teller(console, total) as watch:
-            report = batch(sources, output, settings, watch)
+            report = work.run(watch)
     except (RunError, OSError, KeyboardInterrupt) as error:
         code, message = _ending(error, output)
         console.quiet = False
@@ -107,44 +148,14 @@ def _run(sources: list[str], output: Path, settings: Settings, console: Console,
     if as_json:
         event(console, "finished", **report.fields())
     else:
-        _summary(report, console)
+        summary(report, console)
     return report
 
 
-def _ending(error: BaseException, output: Path) -> tuple[int, str]:
+def _ending(error: BaseException, output: str) -> tuple[int, str]:
     """The exit code of a run that did not come to its end, and what is told of it."""
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED, f"interrupted; what stands in {output} is whole, and the same command goes on from there"
     if isinstance(error, OSError):
         return FAILED, f"cannot write {output}: {error.strerror or error}"
     return FAILED, str(error)
-
-
-def _summary(report: Report, console: Console) -> None:
-    from pipeline.emit.names import rejects_path, report_path
-
-    def line(text: str, style: str | None = None) -> None:
-        console.print(text, markup=False, highlight=False, soft_wrap=True, style=style)
-
-    def told(counts: dict[str, int]) -> str:
-        return ", ".join(f"{name} {count}" for name, count in counts.items())
-
-    tally = report.tally
-    if report.new:
-        rate = f", {report.new / report.elapsed:.1f} a second" if report.elapsed else ""
-        line(f"{report.new} documents in {report.elapsed:.1f} seconds{rate}")
-    else:
-        line("nothing new: every document of these sources was done before")
-    line(f"{tally.records} records in {report.output}")
-    if tally.duplicates:
-        line(f"{tally.duplicates} say the same as an earlier one: {report_path(report.output)} tells which")
-    if tally.warnings:
-        line(f"warnings: {told(dict(tally.warnings.most_common()))}")
-    if report.new and tally.seconds:
-        whole = tally.seconds.total()
-        line("time: " + ", ".join(f"{name} {share / whole:.0%}" for name, share in tally.seconds.most_common()))
-    if tally.rejected:
-        line(
-            f"{tally.rejected} rejected, with reasons in {rejects_path(report.output)}: {told(dict(tally.rejects))}",
-            "yellow",
-        )

@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from pipeline.emit.format import Format
 
 FORMATS: tuple[Format, ...] = (JsonLines(), Gzip(), Zstandard(), Parquet())
+SHARDS = f"part-*{Zstandard.suffix}"  # the files of a folder of records
 
 
 def is_records(path: Path) -> bool:
-    """Whether the name is one of a records file."""
-    return path.name.lower().endswith(tuple(form.suffix for form in FORMATS))
+    """Whether the name is one of a records file, or the folder one of shards."""
+    return next(path.glob(SHARDS), None) is not None or has_ending(path.name)
+
+
+def has_ending(name: str) -> bool:
+    """Whether a name ends as that of a records file does."""
+    return name.lower().endswith(tuple(form.suffix for form in FORMATS))
 
 
 def format_of(path: Path) -> Format:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from models.errors import ReadError, RunError
 from models.record import Record
-from pipeline.emit.formats import format_of
+from pipeline.emit.formats import SHARDS, format_of
 from pipeline.emit.jsonl import JsonLines
 
 if TYPE_CHECKING:
@@ -27,14 +27,19 @@ def read_records(path: Path) -> Iterator[Record]:
 def read_lines(path: Path) -> Iterator[tuple[int, str]]:
     """The lines of a records file that are not blank, each with its number. ReadError where the file cannot be read.
 
-    A name without a known ending is read as JSON lines. Bytes that are no UTF-8 become lone surrogates, so that their
+    A folder is read as the shards in it; a name without a known ending as JSON lines. Bytes that are no UTF-8 become lone surrogates, so that their
     line alone is no record.
     """
     try:
-        lines = enumerate(_format(path).lines(path), start=1)
-        yield from ((number, line) for number, line in lines if not line.isspace())
+        lines = (line for file in _files(path) for line in _format(file).lines(file))
+        yield from ((number, line) for number, line in enumerate(lines, start=1) if not line.isspace())
     except (OSError, EOFError, ValueError, RunError) as error:
         raise ReadError(str(path), str(getattr(error, "strerror", None) or error)) from error
+
+
+def _files(path: Path) -> list[Path]:
+    """The file itself, or the shards of a folder in order."""
+    return sorted(path.glob(SHARDS)) if path.is_dir() else [path]
 
 
 def _format(path: Path) -> Format:
