@@ -11,7 +11,7 @@ from pipeline.normalise import normalise
 from scrapers.publishers import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from models.page import Page
     from models.record import Record
@@ -48,10 +48,3 @@ def attempt(page: Page) -> tuple[Record, Mapping[str, float]] | ReleaseError:
         return WorkerError(page.uri, "it needs more memory than a document may have")
     except Exception as error:  # noqa: BLE001 - one document's defect must not end the run; the line names it
         return ReleaseError.of(page.uri, error)
-
-
-def extract_many(pages: Iterable[Page | ReleaseError]) -> Iterator[Record | ReleaseError]:
-    """For each page, in order, its record or the error that stopped it; errors of the listing pass through."""
-    for page in pages:
-        found = page if isinstance(page, ReleaseError) else attempt(page)
-        yield found if isinstance(found, ReleaseError) else found[0]

@@ -24,6 +24,7 @@ from pipeline.batch.shard import write_shard
 from pipeline.batch.shards import Shard, files, planned
 from pipeline.batch.tally import Tally
 from pipeline.emit.formats import has_ending
+from scrapers.sources.listing import WEB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +58,9 @@ def run(sources: Sequence[str], output: str, settings: Settings, address: str | 
         raise RunError("with --engine ray there is neither --drop-duplicates nor --retry-rejects")
     if has_ending(output):
         raise RunError(f"with --engine ray the output is a folder of shards: name one, not {output}")
+    web = [source for source in sources if WEB.match(source)]
+    if web:
+        raise RunError(f"with --engine ray no web addresses are read: utdrag fetch {web[0]} -o archive.warc.gz first")
     start = monotonic()
     harvest = Harvest(output, fresh=settings.fresh)
     known = now = harvest.tally()

@@ -8,13 +8,21 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pipeline.batch.worker import CONTEXT, WARM
-from scrapers.sources import pages
+from scrapers.sources import FILES, pages, source_of
+from scrapers.sources.address import Address
+from scrapers.sources.listing import Listing
+from scrapers.sources.source import chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.connection import Connection
 
 OFTEN = 1000  # documents after which the count looks whether anyone still wants it
+
+
+def countable(sources: Iterable[str]) -> bool:
+    """Whether the documents can be counted without asking the web for them, as addresses and lists of them cannot."""
+    return not any(isinstance(source_of(source) or chosen(source, FILES), (Address, Listing)) for source in sources)
 
 
 @contextmanager

@@ -28,5 +28,5 @@ def run(sources: Sequence[str], output: Path, settings: Settings, watch: Watch) 
         if settings.retry_rejects:
             book.retry()
         with Pool(settings) as pool:
-            listed = pages(sources, max_bytes=settings.max_bytes)
+            listed = pages(sources, max_bytes=settings.max_bytes, manners=settings.manners)
             return Run(book, watch).over(listed, pool.outcomes, settings.chunk)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline.batch.limits import Limits
+
+if TYPE_CHECKING:
+    from scrapers.fetch.manners import Manners
 
 
 def cores() -> int:
@@ -22,6 +26,7 @@ class Settings:
     recycle: int = 1000  # documents after which a worker is replaced, so that no leak can grow
     drop_duplicates: bool = False
     max_bytes: int = 20_000_000  # a larger document is rejected
+    manners: Manners | None = None  # by which web addresses are fetched
     fresh: bool = False  # throw away what an earlier run left
     retry_rejects: bool = False  # try again what an earlier run rejected
     chunk: int = 50  # documents between two points from which a run can go on

@@ -105,7 +105,7 @@ def _fetch(sources: list[str], archive: WebArchive, manners: Manners, max_bytes:
 
 
 def _reject(path: Path, error: ReleaseError) -> None:
-    from pipeline.emit.jsonl import reject_line
+    from pipeline.emit.rejects import reject_line
 
     with path.open("a", encoding="utf-8") as file:
         file.write(reject_line(error) + "\n")

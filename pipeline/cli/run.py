@@ -47,7 +47,8 @@ class Work(NamedTuple):
 
 def run(  # noqa: PLR0913 - an option each
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders and archives.", show_default=False)
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files, folders, archives and addresses.", show_default=False),
     ],
     output: Annotated[
         str,
@@ -62,6 +63,9 @@ def run(  # noqa: PLR0913 - an option each
     timeout: Annotated[float, typer.Option(min=0.1, help="Reject a document that takes more seconds.")] = 60,
     max_memory: Annotated[int, typer.Option(min=50, help="Reject a document that needs more MB of memory.")] = 2000,
     max_size: Annotated[int, typer.Option("--max-size", min=1, help="Reject documents over this many MB.")] = 20,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")
+    ] = False,
     drop_duplicates: Annotated[
         bool, typer.Option("--drop-duplicates", help="Leave out a text that an earlier record has.")
     ] = False,
@@ -86,11 +90,13 @@ def run(  # noqa: PLR0913 - an option each
 
     from pipeline.batch.limits import Limits
     from pipeline.batch.settings import Settings, cores
+    from scrapers.fetch.manners import Manners
 
     settings = Settings(
         workers=workers or cores(),
         limits=Limits(seconds=timeout, memory=max_memory),
         max_bytes=max_size * 1_000_000,
+        manners=Manners(allow_private=allow_private),
         drop_duplicates=drop_duplicates,
         retry_rejects=retry_rejects,
         fresh=fresh,
@@ -106,10 +112,13 @@ def run(  # noqa: PLR0913 - an option each
 
 
 def _here(sources: list[str], output: Path, settings: Settings) -> Work:
-    from pipeline.batch.counting import counting
+    from pipeline.batch.counting import countable, counting
     from pipeline.batch.run import run as batch
 
-    return Work(lambda: counting(sources, settings.max_bytes), lambda watch: batch(sources, output, settings, watch))
+    def count() -> AbstractContextManager[Callable[[], int | None]]:
+        return counting(sources, settings.max_bytes) if countable(sources) else nullcontext(_unknown)
+
+    return Work(count, lambda watch: batch(sources, output, settings, watch))
 
 
 def _on_cluster(sources: list[str], output: str, settings: Settings, address: str | None) -> Work:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.errors import ParseError, ReadError, ReleaseError
+from models.errors import ParseError, ReleaseError
 from models.page import Page
 from models.record import Record
 from pipeline import run
@@ -54,11 +54,6 @@ def test_without_a_day_the_record_says_so():
     assert record.municipalities[0].code == "1506"
 
 
-def test_an_error_of_the_listing_passes_through():
-    error = ReadError("b.txt", "no such file")
-    assert next(iter(run.extract_many([error, page(TEXT)]))) is error
-
-
 def test_a_defect_of_ours_stops_its_document_alone(monkeypatch):
     def parse(one):
         if one.uri == "bad.txt":
@@ -66,7 +61,7 @@ def test_a_defect_of_ours_stops_its_document_alone(monkeypatch):
         raise ParseError(one.uri, "no headline")
 
     monkeypatch.setattr(run, "parse", parse)
-    first, second = run.extract_many([page("x", "bad.txt"), page("x", "other.txt")])
+    first, second = run.attempt(page("x", "bad.txt")), run.attempt(page("x", "other.txt"))
     assert isinstance(first, ReleaseError)
     assert first.reason == "internal error: ZeroDivisionError: boom"
     assert second.reason == "no headline"
