@@ -7,6 +7,7 @@ from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from models.errors import RunError, WorkerError
 from pipeline.batch.book import document_key
 from pipeline.batch.report import Report, write_report
 from pipeline.emit.names import rejects_path, report_path
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     Watch = Callable[[Tally], object]  # told what is safe on the disk, as often as there is more
 
 
+LOSSES = 100  # so many documents lost in a row are no fault of theirs
+
+
 class Run:
     """One run on an open book."""
 
@@ -33,6 +37,7 @@ class Run:
         self._start = monotonic()
         self._before = book.tally.documents
         self._passed = 0
+        self._losses = 0  # documents in a row that were lost with their workers
         self._pending = dict[bytes, None]()  # keys of the documents at work, in order
 
     def over(self, listed: Iterable[Page | ReleaseError], worked: Worked, chunk: int) -> Report:
@@ -62,11 +67,22 @@ class Run:
                 yield item
 
     def _keep(self, group: list[Outcome]) -> None:
+        self._see_to_losses(group)
         keys = [*islice(self._pending, len(group))]
         self._book.keep([*zip(keys, group, strict=True)])
         for key in keys:
             del self._pending[key]
         self._watch(self._book.tally)
+
+    def _see_to_losses(self, group: list[Outcome]) -> None:
+        for outcome in group:
+            if not isinstance(outcome, WorkerError):
+                self._losses = 0
+                continue
+            self._losses += 1
+            if self._losses == LOSSES:
+                lost = f"{LOSSES} documents in a row were lost, the last because {outcome.reason}"
+                raise RunError(f"{lost}: see to the machine; the same command goes on from there")
 
     def _report(self, *, finished: bool) -> Report:
         report = Report(

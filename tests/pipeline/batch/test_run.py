@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from models.errors import OutputError
+from models.errors import OutputError, RunError
+from pipeline.batch import engine
 from pipeline.batch.run import run
 from pipeline.batch.settings import Settings
 from pipeline.emit.names import rejects_path, report_path
@@ -87,6 +88,17 @@ def test_an_output_that_no_state_knows_is_left_alone(sources, output):
     with pytest.raises(OutputError, match="no state tells"):
         ran(sources, output)
     assert output.read_text(encoding="utf-8") == "mine\n"
+
+
+def test_a_machine_that_loses_every_document_stops_the_run(sources, output, tmp_path, monkeypatch):
+    for number in range(30):
+        (tmp_path / "in" / f"2{number}.txt").write_bytes(page_text(200 + number, "leave"))
+    monkeypatch.setattr(engine, "LOSSES", 9)
+    with pytest.raises(RunError, match="9 documents in a row were lost, the last because its worker died"):
+        ran(sources, output)
+    assert len(names(output)) == 10
+    monkeypatch.setattr(engine, "LOSSES", 99)
+    assert ran(sources, output).tally.rejects == {"its worker died": 30}
 
 
 def test_an_output_that_is_gone_is_told(sources, output):
