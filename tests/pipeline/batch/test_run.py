@@ -9,7 +9,8 @@ from pipeline.batch import engine
 from pipeline.batch.run import run
 from pipeline.batch.settings import Settings
 from pipeline.emit.names import rejects_path, report_path
-from tests.pipeline.batch.hazards import HAZARDS, page_text
+from pipeline.emit.read import read_records
+from tests.pipeline.batch.hazards import HAZARDS, RECORDS, page_text
 
 
 @pytest.fixture
@@ -136,3 +137,17 @@ def test_a_run_whose_workers_die_rejects_and_goes_on(sources, output, tmp_path):
     (line,) = rejects_path(output).read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["error"] == "WorkerError"
     assert len(names(output)) == 9
+
+
+def test_a_parquet_file_is_made_at_the_end_and_again_when_there_is_more(sources, tmp_path):
+    output = tmp_path / "records.parquet"
+    ran(sources, output, work=RECORDS)
+    assert len([*read_records(output)]) == 10
+    (tmp_path / "in" / "99.txt").write_bytes(page_text(99))
+    ran(sources, output, work=RECORDS)
+    whole = output.read_bytes()
+    assert [record.source.uri[-6:] for record in read_records(output)][-2:] == ["19.txt", "99.txt"]
+    output.unlink()  # as after a kill before the end
+    assert ran(sources, output, work=RECORDS).new == 0
+    assert output.read_bytes() == whole
+    assert ran(sources[:1], output, work=RECORDS, fresh=True).new == 11
