@@ -73,11 +73,14 @@ def _measure(listed: Iterator[Page], documents: int, workers: int, output: Path)
                 flush=True,
             )
 
+    start = time.process_time()
     with Book(output, [], settings) as book, Pool(settings) as pool:
         report = Run(book, watch).over(listed, pool.outcomes, settings.chunk)
     rate = (report.new - begun[1]) / (time.perf_counter() - begun[0])
+    own, stages = (time.process_time() - start) / report.new, report.tally.seconds.total() / report.new
     print(
-        f"{workers} workers {rate:.1f} documents a second, {report.tally.records} records, load {os.getloadavg()[0]:.1f}"
+        f"{workers} workers {rate:.1f} documents a second; a document takes {1000 * stages:.1f} ms of a worker and "
+        f"{1000 * own:.1f} processor ms of the run; load {os.getloadavg()[0]:.1f}"
     )
 
 
