@@ -47,6 +47,7 @@ def lines(output):
     return sorted(record.model_dump_json() for record in read_records(output))
 
 
+@pytest.mark.timeout(900)  # Ray starts a dozen processes
 def test_a_killed_actor_costs_nothing_and_a_second_run_finds_all_done(folder, tmp_path):
     pytest.importorskip("ray", reason="the extra utdrag[ray] is not installed")
     output, local = tmp_path / "shards", tmp_path / "local.jsonl"
@@ -56,11 +57,11 @@ def test_a_killed_actor_costs_nothing_and_a_second_run_finds_all_done(folder, tm
     victims = actors(process)
     assert victims
     victims[0].send_signal(signal.SIGKILL)
-    told = process.communicate(timeout=200)[1]
+    told = process.communicate(timeout=300)[1]
     assert process.returncode == 3, told
     assert len([*output.glob("part-*.jsonl.zst")]) == DOCUMENTS // CHUNK
-    assert started(folder, "-o", local).wait(timeout=100) == 3
+    assert started(folder, "-o", local).wait(timeout=300) == 3
     assert lines(output) == lines(local)
     again = started(folder, "-o", output, "--engine", "ray", "--chunk", CHUNK)
-    assert "nothing new" in again.communicate(timeout=100)[1]
+    assert "nothing new" in again.communicate(timeout=300)[1]
     assert again.returncode == 3
