@@ -7,7 +7,9 @@ the next.
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
 class Reader:
     """An actor: it holds a worker, which holds the model, and writes one shard after the other."""
 
-    def __init__(self, output: str, settings: Settings) -> None:
+    def __init__(self, folder: str, output: str, settings: Settings) -> None:
+        os.chdir(folder)  # where the run was begun, for addresses that are relative to it
         self._output = output
         self._settings = settings
         self._pool = Pool(replace(settings, workers=1)).__enter__()
@@ -92,7 +95,10 @@ def _written(shards: Sequence[Shard], output: str, settings: Settings, address: 
         rows = ray.data.from_items([{"shard": shard.text()} for shard in shards], override_num_blocks=len(shards))
         actors = min(len(shards), max(1, int(ray.cluster_resources()["CPU"])))
         written = rows.map_batches(
-            Reader, fn_constructor_args=(output, settings), batch_size=1, compute=ActorPoolStrategy(size=actors)
+            Reader,
+            fn_constructor_args=(str(Path.cwd()), output, settings),
+            batch_size=1,
+            compute=ActorPoolStrategy(size=actors),
         )
         for row in written.iter_rows():
             yield Tally.read(row["tally"])

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from fsspec.core import url_to_fs
-
 from models.errors import OutputError
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.shard import FORM, PART
-from pipeline.batch.shards import File
+from pipeline.batch.shards import File, place
 from pipeline.batch.tally import Tally
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ class Harvest:
 
     def __init__(self, output: str, *, fresh: bool) -> None:
         self.output = output
-        self._system, self._root = url_to_fs(output)
+        self._system, self._root = place(output)
         self._system.makedirs(self._root, exist_ok=True)
         for pattern in OURS if fresh else (f"part-*{PART}",):
             for path in self._system.glob(f"{self._root}/{pattern}"):

@@ -10,11 +10,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from fsspec.core import split_protocol, url_to_fs
+from fsspec.core import split_protocol
 
 from models.errors import ReadError, ReleaseError
 from models.page import Page
 from pipeline.batch.book import document_key
+from pipeline.batch.shards import place
 from pipeline.batch.tally import Tally
 from pipeline.emit.rejects import reject_line
 from pipeline.emit.zst import Zstandard
@@ -36,9 +37,9 @@ def write_shard(shard: Shard, output: str, pool: Pool, max_bytes: int) -> Tally:
 
     A shard is done when its records are there under their name: what was written before is written anew.
     """
-    system, root = url_to_fs(output)
-    place = f"{root}/{shard.name}"
-    part = f"{place}.{uuid4().hex[:8]}{PART}"  # an actor that was given up may be at it still
+    system, root = place(output)
+    stem = f"{root}/{shard.name}"
+    part = f"{stem}.{uuid4().hex[:8]}{PART}"  # an actor that was given up may be at it still
     tally, contents, rejects = Tally(), list[tuple[str, str, str]](), list[str]()
     outcomes = pool.outcomes(_once(_pages(shard.files, max_bytes)))
     with system.open(part, "wb") as file:
@@ -53,10 +54,10 @@ def write_shard(shard: Shard, output: str, pool: Pool, max_bytes: int) -> Tally:
                     contents.append((outcome.content.hex(), outcome.id, outcome.uri))
             file.write(FORM.packed(lines.encode()) if lines else b"")
     if rejects:
-        system.pipe_file(f"{place}.rejects.jsonl", "".join(f"{line}\n" for line in rejects).encode())
+        system.pipe_file(f"{stem}.rejects.jsonl", "".join(f"{line}\n" for line in rejects).encode())
     told = {"files": [(one.address, one.size) for one in shard.files], "tally": tally.fields(), "contents": contents}
-    system.pipe_file(f"{place}.json", json.dumps(told).encode())
-    system.mv(part, place + FORM.suffix)
+    system.pipe_file(f"{stem}.json", json.dumps(told).encode())
+    system.mv(part, stem + FORM.suffix)
     return tally
 
 
@@ -81,7 +82,7 @@ def _pages(listed: Iterable[File], max_bytes: int) -> Iterator[Page | ReleaseErr
 
 
 def _fetched(address: str, max_bytes: int) -> Iterator[Page | ReleaseError]:
-    system, path = url_to_fs(address)
+    system, path = place(address)
     with TemporaryDirectory() as folder:
         here = str(Path(folder) / path.rpartition("/")[2])
         try:

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Self
 
 from fsspec.core import url_to_fs
 
+from models.errors import OutputError
 from scrapers.sources.folder import READ
 from scrapers.streams import inner_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from fsspec import AbstractFileSystem
 
 BYTES = 50_000_000  # of a shard's files together; a larger file is a shard of its own
 
@@ -44,6 +47,15 @@ class Shard:
         return json.dumps({"name": self.name, "files": [(file.address, file.size) for file in self.files]})
 
 
+def place(address: str) -> tuple[AbstractFileSystem, str]:
+    """The file system of an address, and the path there. OutputError where fsspec knows no such kind of address."""
+    try:
+        system, path = url_to_fs(address)
+    except (ImportError, ValueError) as error:
+        raise OutputError(address, f"it cannot be reached: {error}") from error
+    return system, path
+
+
 def files(sources: Iterable[str]) -> Iterator[File]:
     """The files of the sources, each once, in order; those of a folder sorted, hidden ones and other kinds left out."""
     seen = set[str]()
@@ -55,7 +67,7 @@ def files(sources: Iterable[str]) -> Iterator[File]:
 
 
 def _files(source: str) -> Iterator[File]:
-    system, root = url_to_fs(source)
+    system, root = place(source)
     if not system.isdir(root):
         yield File(source, system.size(root) if system.exists(root) else -1)
         return

@@ -81,3 +81,8 @@ def test_shards_of_other_code_are_noticed_and_fresh_removes_them(monkeypatch):
     with pytest.raises(OutputError, match=r"code was .*, now other"):
         Harvest("memory://out", fresh=False)
     assert Harvest("memory://out", fresh=True).count() == 0
+
+
+def test_an_address_that_nothing_reaches_is_told():
+    with pytest.raises(OutputError, match=r"odd://bucket: it cannot be reached: .*odd"):
+        Harvest("odd://bucket", fresh=False)
