@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
     from rich.console import Console
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
     from pipeline.batch.tally import Tally
 
 OFTEN = 2  # seconds between two lines of a log
+
+
+@contextmanager
+def watch(console: Console) -> Iterator[Callable[[], None]]:
+    """A function that counts a record that was read, shown on a terminal while the block runs."""
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} records"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("read", total=None)
+        yield lambda: progress.advance(task)
 
 
 class Bar:

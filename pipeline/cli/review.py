@@ -47,9 +47,9 @@ def review(
     console = Console(stderr=True)
     try:
         index = Index(records)
-        with watch(console) as seen:
+        with watch(console) as advance:
             for _ in index.make():
-                seen(rejected=False)
+                advance()
         desk = Desk(
             index,
             PatchFile(patches_path(records)),

@@ -45,7 +45,7 @@ class Work(NamedTuple):
     run: Callable[[Watch], Report]
 
 
-def run(  # noqa: PLR0913 - an option each
+def run(
     sources: Annotated[
         list[str],
         typer.Argument(metavar="SOURCE...", help="Files, folders, archives and addresses.", show_default=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.emit.formats import format_of
+from pipeline.emit.formats import format_of, has_ending
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,4 +31,5 @@ def state_path(records: Path) -> Path:
 
 
 def _beside(records: Path, ending: str) -> Path:
-    return records.with_name(records.name[: -len(format_of(records).suffix)] + ending)
+    stem = records.name[: -len(format_of(records).suffix)] if has_ending(records.name) else records.stem
+    return records.with_name(stem + ending)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.emit.jsonl import rejects_path
+from pipeline.emit.names import rejects_path
 from pipeline.emit.read import read_records
 from pipeline.review.charts import map_of_counties, over_time
 from pipeline.review.overview import DOUBTFUL, FIELDS, overview
