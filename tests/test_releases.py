@@ -29,8 +29,8 @@ FLOORS = {
     "roles": 0.98,
     "dates": 0.99,
     "date_values": 0.99,
-    "counts": 0.97,
-    "count_values": 0.97,
+    "counts": 0.99,
+    "count_values": 0.99,
     "quotes": 0.99,
 }
 

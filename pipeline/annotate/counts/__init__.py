@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,9 @@ def _in_tables(doc: Doc, page: Page, numbers: list[Number], sites: dict[int, Sit
         for place in range(bisect_right(starts, start - 1), bisect_right(starts, end - 1)):
             taken.add(place)
             number = numbers[place]
+            if column is None:
+                sites.pop(place, None)
+                continue
             if place not in sites and page.text[start:end].strip() == page.text[number.start : number.end]:
                 sites[place] = in_cell(number, column)
     return taken
@@ -90,12 +94,12 @@ def _in_tables(doc: Doc, page: Page, numbers: list[Number], sites: dict[int, Sit
 
 def _alone(page: Page, numbers: list[Number], sites: dict[int, Site], taken: set[int]) -> None:
     """Add the counts of the numbers that stand alone, in the order of the text."""
-    many = frames(page)
+    many = deque(frames(page))
     meant: list[Meant] = []
     for place, number in enumerate(numbers):
         sentence = bisect_right(page.sentences, number.start) - 1
         while many and many[0][0] < number.start:
-            meant.append(many.pop(0)[1])
+            meant.append(many.popleft()[1])
         if place not in sites and place not in taken:
             site = alone(Alone(page, numbers, place, sites, meant, sentence))
             if site:

@@ -22,11 +22,12 @@ OF = re.compile(r"[ ]av[ ]")
 OF_ALL = re.compile(
     r"[ ]av[ ](?:(?:de|dei|disse|desse|alle|totalt|i alt|til sammen|til saman|våre|[^\W\d_]+s)[ ]){0,2}"
 )
-_THOSE = r"av (?:dem|disse|desse|dei|de)"
+_THOSE = r"av (?:dem|dette|det|disse|desse|dei|de)"
 WHEREOF = re.compile(  # hvorav 33, av dei 9, av disse var 12
     rf"(?:^|\W)(?:{_words('whereof')}|{_THOSE})(?:[ ](?:er|var|har|hadde|ble|blei|vart|bare|berre))?[ ]$",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r"(?:^|.*[ ](?:og|mens|medan|men|at))[«\"–\- ]*", re.DOTALL)  # …, og 97 fullførte
 AMONG = re.compile(r"[ ](?:blant|av|mellom)[ ](?:de|dei)[ ]$")  # er blant de åtte
 MORE = re.compile(rf"[ ](?:{_words('more')})\b(?![ ]og[ ])")  # 40 000 mer enn sist
 # mot 29 | opp fra 88 | , til 6 480
@@ -45,17 +46,19 @@ _VERBS = (
 # Ringerike 70 prosent, Hole 16 og Jevnaker 14 | … og tre i 60 prosent | …, i Modum drøyt 400 | 390 kr, festivalpass 850
 COORDINATED = re.compile(
     r"(?:,|;|\bog|\bmens|\bmedan)[ ](?:(?:i|på|for|fra|frå|av)[ ])?"
-    r"(?:(?:[A-ZÆØÅ][\w-]*|i|på|og)[ ](?:og[ ](?=[A-Z]))?){0,6}(?:[a-zæøå]{4,24}[ ])?"
+    r"(?:(?:[A-ZÆØÅ][\w-]*|i|på|og)[ ](?:og[ ](?=[A-Z]))?){0,6}(?:[a-zæøå-]{4,24}[ ])?"
     rf"(?:(?:{_VERBS})[ ]){{0,2}}$"
 )
+# Aajege får 1,9 millioner, Gïelem nastedh i Snåsa 1,5
+NAMED = re.compile(r"(?:,|;|\bog|\bmens|\bmedan)[ ](?:[^\W\d_]+[ ]){1,5}?[A-ZÆØÅ][^\W\d_]+[ ]$")
 COPULA = re.compile(
     rf"\b(?:{_words('copula')})[ ](?:det[ ]|tallet[ ]|talet[ ]|nå[ ]|no[ ]|bare[ ]|berre[ ]|til sammen[ ]|til saman[ ]|i alt[ ]|på[ ]|om[ ]|opp i[ ])?$"
     r"|\bdreie seg om[ ]$"
 )
 TALLY = re.compile(r"\b(?:tallet|talet)[ ](?:(?:er|var|på)[ ]){0,2}$")  # for de andre er tallet 29
-OBJECT = re.compile(  # endte med 26, vunnet i elleve, har tilbudt 6 200, leverte 60
-    r"\b(?:med|i|på|til|for|unna|om|(?!fyl)[^\W\d_]{2,}(?:te|de|dde|a|er|ar|dt|tt|et))[ ]$"
-)
+OBJECT = re.compile(r"(?<!\w)(?!fyl)(\w+)[ ]$")  # endte med 26, vunnet i elleve, har tilbudt 6 200, leverte 60
+PREPOSITIONS = ("med", "i", "på", "til", "for", "unna", "om", "hos")
+AGE = re.compile(r"\b[A-ZÆØÅ][\w-]+[ ](?:\([^()]*\)[ ])?på[ ]$")  # eldst er Olav på 84
 SAME = re.compile(r"(?:^|\W)(?:de|dei|alle|disse|desse|alle de|alle dei)[ ]$", re.IGNORECASE)
 _ROWS = rows("money_contexts.csv")
 MONEY_NOUNS = tuple(sorted(row["word"] for row in _ROWS if row["role"] == "noun"))
@@ -74,3 +77,8 @@ def is_money(left: str) -> bool:
         return False
     word = found[1].lower()
     return word in MONEY_VERBS or (bool(found["link"]) and word.endswith(MONEY_NOUNS))
+
+
+def begins_with_money(sentence: str) -> bool:
+    """Whether the first word of a sentence is a price, fee or other sum: "Prisen for et rom starter på"."""
+    return sentence.lstrip("«–- ").partition(" ")[0].lower().endswith(MONEY_NOUNS)

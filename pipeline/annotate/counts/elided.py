@@ -10,19 +10,22 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.counts.blocked import is_bare_name
 from pipeline.annotate.counts.contexts import (
     AGAINST,
-    AMONG,
+    AGE,
+    CLAUSE,
     COORDINATED,
     COPULA,
     MORE,
+    NAMED,
     OBJECT,
-    OF,
+    PREPOSITIONS,
     RESTS,
     SAME,
     TALLY,
-    WHEREOF,
+    begins_with_money,
     is_money,
 )
-from pipeline.annotate.counts.heads import of_what, words_after
+from pipeline.annotate.counts.heads import ROLES, WORD, words_after
+from pipeline.annotate.counts.kinds import CALENDAR
 from pipeline.annotate.counts.labels import label
 from pipeline.annotate.counts.meant import (
     Meant,
@@ -30,16 +33,15 @@ from pipeline.annotate.counts.meant import (
     last,
     last_here,
     left_out,
-    part_of,
     same_value,
     understood,
     worth,
 )
 from pipeline.annotate.counts.pairs import beside_numbers
+from pipeline.annotate.counts.parts import as_part
 from pipeline.annotate.counts.people import people
 from pipeline.annotate.counts.qualifiers import qualified
 from pipeline.annotate.counts.reading import MONEY, Site
-from pipeline.lexicon.units import kind_of
 from pipeline.spans.counts import Counted
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ LEFT, RIGHT = 90, 40  # characters beside the number that are looked at
 HUNDRED, ZERO = Decimal(100), Decimal(0)
 CROWNS = Counted(ZERO, None, "money", unit=MONEY)
 SCORE = re.compile(r"\d+[–-]\d+")  # 3-1
-PARTITIVE = re.compile(r"[«–-]?[ ]?Av[ ]")
+BEHIND = re.compile(r"(?:,|;|\bog|\bmot)[ ](?:i[ ]|på[ ]|for[ ])?([^,;]{3,24})[ ]$")
 
 
 def alone(case: Alone) -> Site | None:
@@ -75,7 +77,7 @@ def alone(case: Alone) -> Site | None:
 def _by_words(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     """What the words around the number say that it counts."""
     return (
-        _as_part(case, left, right)
+        as_part(case, left, right)
         or _named("label", label(case, left, right))
         or _as_parallel(case, left, right, qualified=qualified)
         or _named("elided-heading", ahead(case) if case.page.is_heading(case.number.start) else None)
@@ -89,64 +91,38 @@ def _named(by: str, meant: Meant | None) -> Read:
     return (by, meant) if meant else None
 
 
-def _as_part(case: Alone, left: str, right: str) -> Read:
-    """Ni av alarmene, hvorav to, av de 19 årsverkene er åtte ledige, blant de åtte som blir lagt ned."""
-    if OF.match(right):
-        return _named("elided-of", _of(case))
-    if WHEREOF.search(left):
-        return _named("elided-whereof", part_of(case))
-    if AMONG.search(left):
-        return _named("elided-among", _first_noun(case))
-    begin = case.page.sentences[case.sentence]
-    if PARTITIVE.match(case.page.text, begin):
-        return _named("elided-of", _whole(case, begin))
-    return None
-
-
-def _of(case: Alone) -> Meant | None:
-    words = words_after(case.page.text, case.number.end + len(" av"), case.page.kinds)
-    noun = of_what(words)
-    if noun:
-        counted = Counted(case.number.value, None, kind_of(noun.noun, case.page.standard), noun=noun.noun)
-        return Meant(counted, case.sentence)
-    return part_of(case) if words and words[0].is_role("pronoun") else None
-
-
-def _whole(case: Alone, begin: int) -> Meant | None:
-    """What the sentence begins with a part of: the count or the noun behind its "Av"."""
-    first = next((place for place in range(case.place) if case.numbers[place].start >= begin), None)
-    between = "" if first is None else case.page.text[begin : case.numbers[first].start]
-    if first is not None and first in case.sites and len(between) < LEFT:
-        whole = next((one for one in case.meant if one.counted is case.sites[first].counted), None)
-        return whole if whole and whole.counted.value >= case.number.value else None
-    noun = of_what(words_after(case.page.text, case.page.text.index("Av", begin) + len("Av"), case.page.kinds))
-    if noun is None or first is not None:
-        return None
-    return Meant(Counted(ZERO, None, kind_of(noun.noun, case.page.standard), noun=noun.noun), case.sentence)
-
-
-def _first_noun(case: Alone) -> Meant | None:
-    """The noun that the sentence begins with: "Klinikkene … er blant de åtte"."""
-    begin = case.page.sentences[case.sentence]
-    noun = of_what(words_after(case.page.text, begin, case.page.kinds, 1)) or of_what(
-        words_after(" " + case.page.text[begin : begin + LEFT], 0, case.page.kinds, 1)
-    )
-    return Meant(Counted(ZERO, None, "count", noun=noun.noun), case.sentence) if noun else None
-
-
 def _as_parallel(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     """1 600 færre, mot 29 i 2008, Hole 16 og Jevnaker 14."""
     if MORE.match(right):
         return _named("elided-more", understood(case))
     if AGAINST.search(left):
         return _named("elided-against", last_here(case) or understood(case))
-    if COORDINATED.search(left) and (qualified or RESTS.match(right)):
+    parallel = COORDINATED.search(left) or NAMED.search(left)
+    if parallel and (qualified or RESTS.match(right)):
+        return _named("elided-coordinated", understood(case, here=True))
+    if RESTS.match(right) and _behind_date(case, left):
         return _named("elided-coordinated", understood(case, here=True))
     return None
 
 
+def _behind_date(case: Alone, left: str) -> bool:
+    """Whether a date that a comma or "og" parts off stands right before the number: "61 beslag, året før 48"."""
+    found = BEHIND.search(left)
+    if found is None:
+        return False
+    start = case.number.start - len(left) + found.start(1)
+    return case.page.text[start : start + 1] == found[1][0] and all(
+        case.page.kinds(word[0], start + word.start(), start + word.end()) == CALENDAR
+        for word in WORD.finditer(found[1])
+    )
+
+
 def _money(case: Alone, left: str) -> Meant | None:
-    return Meant(CROWNS, case.sentence) if case.number.value >= HUNDRED and is_money(left) else None
+    begin = case.page.sentences[case.sentence]
+    subject = begins_with_money(case.page.text[begin : begin + LEFT]) and left.endswith(
+        (" på ", " er ", " var ", " til ")
+    )
+    return Meant(CROWNS, case.sentence) if case.number.value >= HUNDRED and (subject or is_money(left)) else None
 
 
 def _as_goes_on(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
@@ -160,12 +136,21 @@ def _as_goes_on(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
         return _named("elided-copula", understood(case))
     if SAME.search(left):
         return _named("elided-same", same_value(case))
-    if verb and not left.strip('«"–- '):
-        meant = understood(case)
-        return _named("elided-subject", meant if meant and meant.counted.kind == "count" else None)
-    if rests and OBJECT.search(left):
+    if verb and CLAUSE.fullmatch(left):
+        return _named("elided-subject", understood(case, here=bool(left.strip('«"–- ')), only=("count",)))
+    if rests and _is_object(case, left):
         return _named("elided-object", understood(case))
     return None
+
+
+def _is_object(case: Alone, left: str) -> bool:
+    """Whether a preposition or a verb stands right before the number, and no age is meant."""
+    found = OBJECT.search(left)
+    if found is None or AGE.search(left):
+        return False
+    start = case.number.start - len(left) + found.start(1)  # a qualifier between them does not matter here
+    kinds = case.page.kinds(found[1], start, start + len(found[1]))
+    return kinds[0] == "V" or found[1].lower() in PREPOSITIONS or (found[1].lower(), "idle") in ROLES
 
 
 def _follows(case: Alone, kind: str) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROLES = {(row["word"], row["role"]) for row in rows("count_words.csv")}
+SINGULARS = frozenset(EXCEPTIONS.values())  # én ansatt
 WORD = re.compile(r"[^\W\d_]+(?:[-–’'][^\W\d_]+)*-?")
 GAP = re.compile(r"[ ](?=\w)|,[ ](?=[a-zæøå])")
 MOST = 7  # words between a number and its noun
@@ -88,7 +89,8 @@ def head(words: list[Word], *, one: bool = False) -> Head | None:
             return None
         if _belongs_on(words, place, following):
             continue
-        if word.text.lower() in EXCEPTIONS and "A" in word.kinds:
+        lower = word.text.lower()
+        if (lower in EXCEPTIONS or (one and lower in SINGULARS)) and "A" in word.kinds:
             if following and following.kinds[0] == "N" and "V" not in following.kinds and _plural(following):
                 continue
             return Head(word.text, word.end, place > 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.numbers.phrases import scale
+from pipeline.lexicon.numbers.phrases import scale, trim
 
 if TYPE_CHECKING:
     from pipeline.annotate.counts.reading import Page, Site
@@ -20,6 +20,8 @@ SAME_VALUE = 6  # sentences back that "de ti" may mean "ti personer" in
 AHEAD = 12  # numbers behind a heading that may say what its number counts
 RECENT = 40  # counts back that are looked at
 CLOSE = 4  # how many times the size of another a count may have to be of the same thing
+SORTS = ("count", "money", "measure", "percent")
+LONG = 10  # a bare number below is not taken for a duration
 SPOKEN = re.compile(r"mill|mrd|mia|bill|trill|tusen", re.IGNORECASE)
 SCALED_BELOW = 1000  # "4,7 millioner, mot 6,1": a number below takes the magnitude of the other
 
@@ -66,17 +68,19 @@ def worth(case: Alone, meant: Meant) -> Counted:
     """The count that the number makes of what it means, with the magnitude that it leaves to that."""
     number = case.number
     factor = left_out(case, meant)
-    top = None if number.value_max is None else number.value_max * factor
-    return replace(meant.counted, value=number.value * factor, value_max=top, qualifier=None)
+    top = None if number.value_max is None else trim(number.value_max * factor)
+    return replace(meant.counted, value=trim(number.value * factor), value_max=top, qualifier=None)
 
 
 def left_out(case: Alone, meant: Meant) -> Decimal:
     """What the number is to be multiplied by where it leaves its magnitude to what it means, else 1."""
     number = case.number
     phrase = case.page.text[number.start : number.end]
-    if meant.scale == ONE or number.value >= SCALED_BELOW or scale(phrase) != ONE:
+    if meant.scale == ONE or scale(phrase) != ONE:
         return ONE
     spoken = meant.counted.value / meant.scale
+    if number.value >= SCALED_BELOW:
+        return meant.scale if spoken >= SCALED_BELOW and _close(number.value, spoken) else ONE
     alike = meant.counted.kind == "money" or number.value != int(number.value) or _close(number.value, spoken)
     return meant.scale if alike else ONE
 
@@ -85,9 +89,15 @@ def _close(one: Decimal, other: Decimal) -> bool:
     return bool(one and other) and 1 / Decimal(CLOSE) <= one / other <= CLOSE
 
 
-def understood(case: Alone, *, here: bool = False) -> Meant | None:
+def understood(case: Alone, *, here: bool = False, only: tuple[str, ...] = SORTS) -> Meant | None:
     """What the number means if it goes on with what was counted last: in its sentence first, then before it."""
-    near = [meant for meant in case.meant[-RECENT:] if case.sentence - meant.sentence <= NEAR and _may_be_meant(meant)]
+    near = [
+        meant
+        for meant in case.meant[-RECENT:]
+        if case.sentence - meant.sentence <= NEAR
+        and _may_be_meant(meant)
+        and (meant.counted.kind in only or (meant.many and only == SORTS))
+    ]
     same = [meant for meant in near if meant.sentence == case.sentence]
     if same or here:
         frames = [meant for meant in same if meant.many]
@@ -101,7 +111,14 @@ def understood(case: Alone, *, here: bool = False) -> Meant | None:
         and _close(value * left_out(case, meant), meant.counted.value)
     ]
     earlier = [meant for meant in near if meant.counted.kind not in ("measure", "percent")]
-    return next(reversed(close or earlier), None)
+    return next(reversed(close or earlier or _durations(case)), None)
+
+
+def _durations(case: Alone) -> list[Meant]:
+    """The durations before the number that are of its size: "64 dager, ned fra 71. Målet er under 50"."""
+    near = [meant for meant in case.meant[-RECENT:] if case.sentence - meant.sentence <= 1]
+    alike = [meant for meant in near if _close(case.number.value, meant.counted.value)]
+    return [meant for meant in alike if meant.counted.kind == "duration"] if case.number.value >= LONG else []
 
 
 def last_here(case: Alone) -> Meant | None:
@@ -111,16 +128,14 @@ def last_here(case: Alone) -> Meant | None:
 
 
 def last(case: Alone) -> Meant | None:
-    """What was counted last, a duration left out."""
-    near = case.meant[-RECENT:]
-    return next(
-        (
-            meant
-            for meant in reversed(near)
-            if case.sentence - meant.sentence <= NEAR and meant.counted.kind != "duration"
-        ),
-        None,
-    )
+    """What was counted last, a duration left out, that of its size first."""
+    near = [
+        meant
+        for meant in case.meant[-RECENT:]
+        if case.sentence - meant.sentence <= NEAR and meant.counted.kind != "duration"
+    ]
+    alike = [meant for meant in near if _close(case.number.value, meant.counted.value)]
+    return next(reversed(alike or near), None)
 
 
 def part_of(case: Alone) -> Meant | None:
@@ -130,7 +145,8 @@ def part_of(case: Alone) -> Meant | None:
             return None
         top = meant.counted.value_max or meant.counted.value
         size = case.number.value * left_out(case, meant)
-        if meant.counted.kind not in ("percent", "duration") and (meant.many or top >= size) and _may_be_meant(meant):
+        whole = meant.counted.kind == "duration" if meant.sentence == case.sentence else _may_be_meant(meant)
+        if meant.counted.kind != "percent" and (meant.many or top >= size) and (whole or _may_be_meant(meant)):
             return meant
     return None
 

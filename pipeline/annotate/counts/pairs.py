@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.counts.contexts import JOINS, OF_ALL
+from pipeline.annotate.counts.contexts import JOINS, OF_ALL, RESTS
 from pipeline.annotate.counts.meant import Meant, as_meant, same_value, understood
 from pipeline.annotate.counts.qualifiers import qualified
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.counts.reading import Site
 
 TO_NEXT = 28  # characters from "av" to the number of "to av landets tre"
+LONGEST_ROW = 12  # numbers that share the noun behind the last
 PAIRED = ("pair", "elided-pair")
 
 
@@ -27,6 +28,9 @@ def beside_numbers(case: Alone) -> tuple[str, Meant] | None:
     if OF_ALL.fullmatch(behind) and len(behind) < TO_NEXT:
         meant = _meant(case, following) if following else _all(case)
         return ("pair", meant) if meant else None
+    if before == " av " and previous is None and RESTS.match(case.page.text, case.number.end):  # 1 av 9
+        meant = understood(case)
+        return ("elided-pair", meant) if meant and meant.counted.kind == "count" else None
     if behind == " til ":
         meant = understood(case)
         return ("elided-pair", meant) if meant else None
@@ -48,7 +52,7 @@ def _all(case: Alone) -> Meant | None:
 def _end_of_row(case: Alone) -> Site | None:
     """The count at the end of a row of numbers: "to, tre eller fire dager"."""
     place, between = case.place, _between(case, case.place)
-    while between in JOINS["row"]:
+    while between in JOINS["row"] and place - case.place < LONGEST_ROW:
         place += 1
         if place in case.sites:
             return case.sites[place] if between in JOINS["end"] else None

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.counts.blocked import is_bare_name
+from pipeline.annotate.counts.contexts import WHEREOF
 from pipeline.annotate.counts.heads import head, words_after
 from pipeline.annotate.counts.qualifiers import means_size, qualified
 from pipeline.lexicon.nouns import singular
 from pipeline.lexicon.numbers.phrases import MAGNITUDES
-from pipeline.lexicon.units import currency_before, kind_of, unit_after
+from pipeline.lexicon.units import PRICE_DASH, currency_before, kind_of, unit_after
 from pipeline.spans.counts import Counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from models.record import CountKind
+    from pipeline.annotate.counts.heads import Head
     from pipeline.lexicon.numbers import Number
 
 MONEY = "NOK"
 ONE = Decimal(1)
-MILLION = 10**6
 # i Gol ville 412 ha nynorsk: no hectares
 MODAL = re.compile(r"\b(?:vil|ville|vel|skal|skulle|kan|kunne|må|måtte|bør|burde|å)[ ]$")
+OF_WHOLE = re.compile(r"\bAv(?:[ ](?:de|dei|alle|totalt|i alt|til sammen|til saman))*[ ]$")  # av de 19 årsverkene
 PART_OF = re.compile(r"[«–-]?[ ]?Av[ ]")
 ENDS_IN_MILLION = re.compile(r"(?:mill|mrd|[mb]illion\w*|milliard\w*)\.?$", re.IGNORECASE)
 
@@ -53,7 +56,8 @@ class Page:
 
     def is_heading(self, place: int) -> bool:
         """Whether a place of the text is in its title or in a heading."""
-        return any(start <= place < end for start, end in self.headings)
+        before = bisect_right(self.headings, place, key=lambda heading: heading[0]) - 1
+        return before >= 0 and place < self.headings[before][1]
 
 
 def beside(page: Page, number: Number, sentence: str) -> Site | None:
@@ -77,7 +81,9 @@ def with_qualifier(page: Page, site: Site, sentence: str) -> Site:
 def _money_or_unit(page: Page, number: Number) -> Site | None:
     before = currency_before(page.text, number.start)
     if before:
-        return _site(number, (before.start, number.end), "money", before.kind, unit=before.name, factor=before.factor)
+        dash = PRICE_DASH.match(page.text, number.end)  # kr 500,-
+        end = dash.end() if dash else number.end
+        return _site(number, (before.start, end), "money", before.kind, unit=before.name, factor=before.factor)
     after = unit_after(page.text, number.end, page.standard)
     if after is None or (after.name == "ha" and MODAL.search(page.text[max(0, number.start - 12) : number.start])):
         return None
@@ -90,9 +96,7 @@ def _noun(page: Page, number: Number, sentence: str) -> Site | None:
     if not words or (is_bare_name(page.text, number) and not _is_plain_plural(page, words[0].text)):
         return None
     found = head(words, one=number.value == 1)
-    if found is None or (
-        PART_OF.match(sentence) and page.kinds(found.noun, found.end - len(found.noun), found.end) == "A"
-    ):
+    if found is None or (_is_adjective(page, found) and _in_parts(page, number, sentence)):
         return None  # av de 19 årsverkene er åtte ledige
     if found.noun.lower() in MAGNITUDES:  # ti friske millioner
         factor = MAGNITUDES[found.noun.lower()]
@@ -106,6 +110,16 @@ def _noun(page: Page, number: Number, sentence: str) -> Site | None:
     return _site(number, (number.start, found.end), by, kind_of(found.noun, page.standard), noun=found.noun)
 
 
+def _is_adjective(page: Page, found: Head) -> bool:
+    return page.kinds(found.noun, found.end - len(found.noun), found.end) == "A"
+
+
+def _in_parts(page: Page, number: Number, sentence: str) -> bool:
+    """Whether the number is a part of what was named: "av de 19 årsverkene er åtte ledige", "av dei 260 akutte"."""
+    left = page.text[max(0, number.start - 40) : number.start]
+    return bool((PART_OF.match(sentence) and not OF_WHOLE.search(left)) or WHEREOF.search(left))
+
+
 def _is_plain_plural(page: Page, word: str) -> bool:
     """Whether the word is sure to be a plural noun, so that "2016 elever" are no year."""
     return page.kinds(word, 0, 0) == "N" and singular(word, page.standard) != word.lower()
@@ -113,7 +127,7 @@ def _is_plain_plural(page: Page, word: str) -> bool:
 
 def _million(page: Page, number: Number) -> Site | None:
     """Of millions and no noun, crowns are meant."""
-    if number.value < MILLION or not ENDS_IN_MILLION.search(page.text, number.start, number.end):
+    if not ENDS_IN_MILLION.search(page.text, number.start, number.end):
         return None
     return _site(number, (number.start, number.end), "million", "money", unit=MONEY)
 

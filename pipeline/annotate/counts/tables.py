@@ -9,6 +9,7 @@ from models.release import CELL_GAP
 from pipeline.annotate.counts.headers import header, unit_header
 from pipeline.annotate.counts.reading import Site
 from pipeline.lexicon.numbers.digits import digits
+from pipeline.lexicon.numbers.phrases import trim
 from pipeline.spans import sections
 from pipeline.spans.counts import Counted
 
@@ -29,8 +30,11 @@ IN_CAPTION = re.compile(
 YEARS = range(1900, 2101)
 
 
-def cells(doc: Doc, page: Page) -> Iterator[tuple[int, int, Header]]:
-    """Start and end of each cell whose column, row or caption says what its numbers count, with what that says."""
+def cells(doc: Doc, page: Page) -> Iterator[tuple[int, int, Header | None]]:
+    """Start and end of each cell whose column, row or caption says what its numbers count, with what that says.
+
+    A row of headers comes whole, with None: no number in it is a count.
+    """
     columns: list[Header | None] = []
     caption: Header | None = None
     last, above = -1, ""
@@ -44,6 +48,7 @@ def cells(doc: Doc, page: Page) -> Iterator[tuple[int, int, Header]]:
             caption = _caption(above, page)
             columns = [] if _is_data(texts) else _columns(texts, page)
             if columns:
+                yield start, end, None
                 last = end
                 continue
         yield from _row(texts, start, columns, caption, page)
@@ -85,6 +90,6 @@ def _is_data(texts: list[str]) -> bool:
 
 def in_cell(number: Number, head: Header) -> Site:
     """The count that a number alone in its cell makes under the header."""
-    value_max = None if number.value_max is None else number.value_max * head.factor
-    counted = Counted(number.value * head.factor, value_max, head.kind, head.noun, head.unit)
+    value_max = None if number.value_max is None else trim(number.value_max * head.factor)
+    counted = Counted(trim(number.value * head.factor), value_max, head.kind, head.noun, head.unit)
     return Site(number.start, number.end, "table", counted)

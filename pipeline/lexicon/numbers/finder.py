@@ -48,7 +48,7 @@ _WORD = "|".join(sorted({*VALUES, "halv", "null", "mellom", "millom", "minus"}, 
 _EITHER_CASE = "".join({word[0] + word[0].upper() for word in _WORD.split("|")})
 # where a number may begin: a digit, a sign before one, a number word that ends here or goes on as one
 OPENING = re.compile(
-    rf"(?<!\d)\d|[½¼¾⅓⅔⅕⅛⅒]|[−–-](?=\d)|(?<!\w)(?=[{_EITHER_CASE}])(?i:(?:{_WORD})(?:(?!\w)|(?={_WORD}|og|annen|anna|tann)))"
+    rf"(?<!\d)\d|[½¼¾⅓⅔⅕⅛⅒]|[−–-](?=\d)|(?<!\w)(?=[{_EITHER_CASE}])(?i:(?:{_WORD})(?:(?!\w)|(?={_WORD}|og|annen|annet|anna|tann)))"
 )
 ORDINAL = re.compile(rf"\.(?:{SPACE}[a-zæøå]|{SPACE}?[–-]{SPACE}?\d)")  # 3. plass, 1.–3. juni
 SHARED = re.compile(rf"{SPACE}[^\W\d_]{{2,16}}?(?:dels?|deler|delar|delen|part(?:er|ar|en)?)(?!\w)")  # to tredjedeler
