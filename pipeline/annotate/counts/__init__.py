@@ -47,10 +47,11 @@ def annotate(doc: Doc) -> Doc:
 
 
 def _page(doc: Doc) -> Page:
-    starts = tuple(token.idx for token in doc if token.is_sent_start) or (0,)
+    text = doc.text  # put together anew at each call
+    starts = tuple(start for start, opens in doc.to_array(["IDX", "SENT_START"]).tolist() if opens == 1) or (0,)
     standard = "nn" if doc.lang_ == "nn" else "nb"
     headings = tuple((start, end) for kind, start, end in sections(doc) if kind in ("title", "heading"))
-    return Page(doc.text, standard, starts, kinds_in(doc, standard), headings)
+    return Page(text, standard, starts, kinds_in(doc, len(text), standard), headings)
 
 
 def _sites(doc: Doc, page: Page) -> list[Site]:
@@ -67,7 +68,7 @@ def _sites(doc: Doc, page: Page) -> list[Site]:
 
 def _countable(doc: Doc, page: Page) -> Iterator[Number]:
     """The numbers that may be counts."""
-    blocked = Blocked(doc)
+    blocked = Blocked(doc, page.text)
     before, before_labelled = None, False
     for number in find(page.text):
         labelled = is_labelled(page.text, number, before, before_labelled=before_labelled)

@@ -41,11 +41,10 @@ NAMED_BY_NUMBER = ("ORG", "PROD", "EVT")  # Alta 2; a place and its figure make 
 class Blocked:
     """The places of a document where a number is no count."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+    def __init__(self, doc: Doc, text: str) -> None:
         places = [extent(span) for span in doc.spans.get(DATES, ())]
         places += [(start, end) for kind, start, end in sections(doc) if kind in APART]
-        places += [match.span() for match in PHONE.finditer(doc.text)]
+        places += [match.span() for match in PHONE.finditer(text)]
         places += [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in NAMED_BY_NUMBER]
         self.starts, self.ends = _cover(places)
 

@@ -58,7 +58,11 @@ COPULA = re.compile(
 TALLY = re.compile(r"\b(?:tallet|talet)[ ](?:(?:er|var|på)[ ]){0,2}$")  # for de andre er tallet 29
 OBJECT = re.compile(r"(?<!\w)(?!fyl)(\w+)[ ]$")  # endte med 26, vunnet i elleve, har tilbudt 6 200, leverte 60
 PREPOSITIONS = ("med", "i", "på", "til", "for", "unna", "om", "hos")
-AGE = re.compile(r"\b[A-ZÆØÅ][\w-]+[ ](?:\([^()]*\)[ ])?på[ ]$")  # eldst er Olav på 84
+# eldst er Olav på 84, ein gut på fire
+AGE = re.compile(
+    r"\b(?:[A-ZÆØÅ][\w-]+[ ](?:\([^()]*\)[ ])?|(?:gutt?(?:en)?|jent[ea]|jenten|mann(?:en)?|kvinn[ea]|kvinnen|barn(?:et)?|datter(?:en)?"
+    r"|dotter[ai]?|sønn?(?:en)?|son(?:en)?|far(?:en)?|mor[ai]?|eldste|yngste|eldst|yngst)[ ])på[ ]$"
+)
 SAME = re.compile(r"(?:^|\W)(?:de|dei|alle|disse|desse|alle de|alle dei)[ ]$", re.IGNORECASE)
 _ROWS = rows("money_contexts.csv")
 MONEY_NOUNS = tuple(sorted(row["word"] for row in _ROWS if row["role"] == "noun"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.counts.heads import head, words_after
 from pipeline.annotate.counts.meant import Meant
 from pipeline.lexicon.tables import rows
+from pipeline.lexicon.units import ROWS as UNITS
 from pipeline.lexicon.units import kind_of
 from pipeline.spans.counts import Counted
 
@@ -61,6 +62,8 @@ def tallied(word: str, standard: str) -> Counted | None:
     >>> tallied("flertallet", "nb"), tallied("kommunen", "nb")
     (None, None)
     """
+    if word in UNITS:
+        return None
     cuts = range(len(word))
     row = next((TALLIES[word[cut:]] for cut in cuts if word[cut:] in TALLIES), None)
     unit = row["nynorsk" if standard == "nn" else "unit"] if row else ""

@@ -31,14 +31,16 @@ def guess(standard: str) -> Callable[[str, int, int], str]:
     return kinds
 
 
-def kinds_in(doc: Doc, standard: str) -> Callable[[str, int, int], str]:
-    """What tells the classes of the words of a document: its tags where it has them, and which words are dates."""
+def kinds_in(doc: Doc, size: int, standard: str) -> Callable[[str, int, int], str]:
+    """What tells the classes of the words of a document of so many characters: by its tags, and which words are dates."""
     by_ending = guess(standard)
-    dates = [False] * (len(doc.text) + 1)
+    dates = [False] * (size + 1)
     for span in doc.spans.get(DATES, ()):
         start, end = extent(span)
         dates[start:end] = [True] * (end - start)
-    tags = {token.idx + len(token): TAGS.get(token.pos_, OTHER) for token in doc if token.pos_}
+    rows = doc.to_array(["IDX", "LENGTH", "POS"]).tolist()
+    kind = {doc.vocab.strings[tag]: letter for tag, letter in TAGS.items()}
+    tags = {start + length: kind.get(pos, OTHER) for start, length, pos in rows if pos}
 
     def kinds(word: str, start: int, end: int) -> str:
         if end and dates[start]:

@@ -140,15 +140,18 @@ def last(case: Alone) -> Meant | None:
 
 def part_of(case: Alone) -> Meant | None:
     """What was counted last that the number may be a part of."""
+    wholes = []
     for meant in reversed(case.meant[-RECENT:]):
         if case.sentence - meant.sentence > NEAR:
-            return None
+            break
         top = meant.counted.value_max or meant.counted.value
         size = case.number.value * left_out(case, meant)
         whole = meant.counted.kind == "duration" if meant.sentence == case.sentence else _may_be_meant(meant)
         if meant.counted.kind != "percent" and (meant.many or top >= size) and (whole or _may_be_meant(meant)):
-            return meant
-    return None
+            wholes.append(meant)
+    here = [meant for meant in wholes if meant.sentence == case.sentence]
+    counts = [meant for meant in wholes if meant.counted.kind == "count" and case.sentence - meant.sentence <= 1]
+    return next(iter(here or counts or wholes), None)
 
 
 def same_value(case: Alone) -> Meant | None:

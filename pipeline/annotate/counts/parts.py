@@ -52,7 +52,10 @@ def _whole(case: Alone, begin: int) -> Meant | None:
         counted = case.sites[first].counted
         whole = next((one for one in case.meant[-RECENT:] if one.counted is counted), None)
         return whole if whole and counted.value >= case.number.value else None
-    noun = of_what(words_after(case.page.text, case.page.text.index("Av", begin) + len("Av"), case.page.kinds))
+    words = words_after(case.page.text, case.page.text.index("Av", begin) + len("Av"), case.page.kinds)
+    if alone and len(words) > 1 and words[0].is_role("pronoun") and words[1].kinds[0] == "V":
+        return part_of(case)  # av disse retter ni seg mot politiet
+    noun = of_what(words)
     if noun is None or not alone:
         return None
     return Meant(Counted(ZERO, None, kind_of(noun.noun, case.page.standard), noun=noun.noun), case.sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.lexicon.numbers.cardinals import ARTICLE, CARDINAL, integer
 from pipeline.lexicon.numbers.digits import DIGITS, SPACE, digits
@@ -42,6 +43,7 @@ SLASHED = re.compile(rf"(?:(?P<whole>\d{{1,4}}){SPACE})?(?P<over>\d{{1,3}})/(?P<
 LONGEST = 160
 
 
+@lru_cache(maxsize=10_000)
 def number(text: str) -> Decimal | None:
     """The number that a whole phrase says, None where it says none. Of a lone article it is one.
 
@@ -82,6 +84,7 @@ def share(text: str) -> Decimal | None:
     return Decimal(over) / Decimal(under) if over and under else None
 
 
+@lru_cache(maxsize=10_000)
 def scale(text: str) -> Decimal:
     """What the magnitude at the end of a phrase multiplies by, 1 where there is none."""
     match = PARTS.fullmatch(text)
