@@ -34,6 +34,7 @@ CLOCK_WORDS = re.compile(  # klokka var nær elleve, kvart på sju, halv seks
 BEFORE_HALF = re.compile(r"[ ](?:på|over)[ ]halv[ ]")  # fem på halv ti
 GOES_ON = re.compile(r"[ ]?(?:–|-|,|og|til|eller|/)[ ]?")  # kl. 9 og 14
 APART = frozenset({"contact", "byline"})
+LONG_CODE = 7
 WINDOW = 40  # characters before a number that may name it
 NAMED_BY_NUMBER = ("ORG", "PROD", "EVT")  # Alta 2; a place and its figure make no name: "Hole 16"
 
@@ -78,6 +79,12 @@ def is_labelled(text: str, number: Number, before: Number | None, *, before_labe
     if CLOCK_WORDS.search(window) or BEFORE_HALF.match(text, number.end):
         return True
     return STREET.search(window) is not None
+
+
+def is_code(text: str, number: Number) -> bool:
+    """Whether so many digits stand together that they are a bar code, an account or the like."""
+    digits = text[number.start : number.end]
+    return digits.isdecimal() and len(digits) >= LONG_CODE
 
 
 def is_bare_name(text: str, number: Number) -> bool:

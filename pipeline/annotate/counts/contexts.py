@@ -36,7 +36,7 @@ AGAINST = re.compile(
 )
 REST_WORDS = (
     "i|på|for|til|frå|fra|hos|ved|med|under|etter|før|innan|innen|og|mens|medan|men|per|pr|kvar|hver|da|då|når|som|"
-    "ute|inne|hjemme|heime|borte|tilbake|igjen|att|her|der|sammenlignet|samanlikna|over|mot|siden|sidan|framfor|fordelt|utenfor|utanfor|av"
+    "ja|nei|ute|inne|hjemme|heime|borte|tilbake|igjen|att|her|der|sammenlignet|samanlikna|over|mot|siden|sidan|framfor|fordelt|utenfor|utanfor|av"
 )
 RESTS = re.compile(rf"[ ]?(?:[.,;:)!?»\"\n]|$|–|[ ](?:{REST_WORDS})\b)|[ ](?:{REST_WORDS})\b")
 _VERBS = (
@@ -56,14 +56,21 @@ COPULA = re.compile(
     r"|\bdreie seg om[ ]$"
 )
 TALLY = re.compile(r"\b(?:tallet|talet)[ ](?:(?:er|var|på)[ ]){0,2}$")  # for de andre er tallet 29
-OBJECT = re.compile(r"(?<!\w)(?!fyl)(\w+)[ ]$")  # endte med 26, vunnet i elleve, har tilbudt 6 200, leverte 60
+LIGHT = "bare|berre|alt|allerede|nå|no|han|ho|hun|de|dei|det|vi|me"
+OBJECT = re.compile(
+    rf"(?<!\w)(?!fyl|(?:{LIGHT})\b)(\w+)[ ](?:(?:{LIGHT})[ ]){{0,2}}$"
+)  # endte med 26, vunnet i elleve, har tilbudt 6 200, leverte 60
 PREPOSITIONS = ("med", "i", "på", "til", "for", "unna", "om", "hos")
 # eldst er Olav på 84, ein gut på fire
+BRACKETED = re.compile(r"\([^()\d]*$")  # Isane (9 mål) og Krumsvik (8)
 AGE = re.compile(
     r"\b(?:[A-ZÆØÅ][\w-]+[ ](?:\([^()]*\)[ ])?|(?:gutt?(?:en)?|jent[ea]|jenten|mann(?:en)?|kvinn[ea]|kvinnen|barn(?:et)?|datter(?:en)?"
     r"|dotter[ai]?|sønn?(?:en)?|son(?:en)?|far(?:en)?|mor[ai]?|eldste|yngste|eldst|yngst)[ ])på[ ]$"
 )
 SAME = re.compile(r"(?:^|\W)(?:de|dei|alle|disse|desse|alle de|alle dei)[ ]$", re.IGNORECASE)
+OTHERS = re.compile(
+    r"(?:^|\W)(?:de|dei)[ ](?:øvrige|andre|resterende|attverande|siste|første|fyrste)[ ]$", re.IGNORECASE
+)
 _ROWS = rows("money_contexts.csv")
 MONEY_NOUNS = tuple(sorted(row["word"] for row in _ROWS if row["role"] == "noun"))
 MONEY_VERBS = frozenset(row["word"] for row in _ROWS if row["role"] == "verb")

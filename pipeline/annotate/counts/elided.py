@@ -7,16 +7,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.counts.blocked import is_bare_name
+from pipeline.annotate.counts.blocked import is_bare_name, is_code
 from pipeline.annotate.counts.contexts import (
     AGAINST,
     AGE,
+    BRACKETED,
     CLAUSE,
     COORDINATED,
     COPULA,
     MORE,
     NAMED,
     OBJECT,
+    OTHERS,
     PREPOSITIONS,
     RESTS,
     SAME,
@@ -30,6 +32,7 @@ from pipeline.annotate.counts.labels import label
 from pipeline.annotate.counts.meant import (
     Meant,
     ahead,
+    close,
     last,
     last_here,
     left_out,
@@ -52,13 +55,20 @@ LEFT, RIGHT = 90, 40  # characters beside the number that are looked at
 HUNDRED, ZERO = Decimal(100), Decimal(0)
 CROWNS = Counted(ZERO, None, "money", unit=MONEY)
 SCORE = re.compile(r"\d+[–-]\d+")  # 3-1
+FEWER = re.compile(r"[ ](?:flere|fleire|færre)\b")
+FINITE = re.compile(r"[ ][^\W\d_]+[ae]r\b")  # of what looks so, one stands before the number
 BEHIND = re.compile(r"(?:,|;|\bog|\bmot)[ ](?:i[ ]|på[ ]|for[ ])?([^,;]{3,24})[ ]$")
 
 
 def alone(case: Alone) -> Site | None:
     """The count that a number standing alone makes, None where nothing tells what it counts."""
     number, text = case.number, case.page.text
-    if is_bare_name(text, number) or (number.value == 1 and number.end - number.start < 5) or number.share:
+    if (
+        is_bare_name(text, number)
+        or is_code(text, number)
+        or (number.value == 1 and number.end - number.start < 5)
+        or number.share
+    ):
         return None
     if number.value_max is not None and SCORE.fullmatch(text, number.start, number.end):
         return None
@@ -94,7 +104,10 @@ def _named(by: str, meant: Meant | None) -> Read:
 def _as_parallel(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     """1 600 færre, mot 29 i 2008, Hole 16 og Jevnaker 14."""
     if MORE.match(right):
-        return _named("elided-more", understood(case))
+        counted, latest = understood(case), last_here(case)
+        return _named("elided-more", counted or latest if FEWER.match(right) else latest or counted)
+    if BRACKETED.search(left) and right.startswith(")"):
+        return _named("elided-bracket", _bracket_before(case))
     if AGAINST.search(left):
         return _named("elided-against", last_here(case) or understood(case))
     parallel = COORDINATED.search(left) or NAMED.search(left)
@@ -103,6 +116,15 @@ def _as_parallel(case: Alone, left: str, right: str, *, qualified: bool) -> Read
     if RESTS.match(right) and _behind_date(case, left):
         return _named("elided-coordinated", understood(case, here=True))
     return None
+
+
+def _bracket_before(case: Alone) -> Meant | None:
+    """What the number in the last brackets of the sentence counts."""
+    site = case.sites.get(case.place - 1)
+    before = last_here(case)
+    if site is None or before is None or before.counted is not site.counted:
+        return None
+    return before if case.page.text[site.start - 1 : site.start] == "(" else None
 
 
 def _behind_date(case: Alone, left: str) -> bool:
@@ -137,10 +159,21 @@ def _as_goes_on(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     if SAME.search(left):
         return _named("elided-same", same_value(case))
     if verb and CLAUSE.fullmatch(left):
-        return _named("elided-subject", understood(case, here=bool(left.strip('«"–- ')), only=("count",)))
+        return _named("elided-subject", _subject(case, here=bool(left.strip('«"–- '))))
+    inverted = _is_object(case, left) and not FINITE.match(right)
+    if verb and (OTHERS.search(left) or inverted):
+        return _named("elided-subject", _subject(case, here=False))
     if rests and _is_object(case, left):
         return _named("elided-object", understood(case))
     return None
+
+
+def _subject(case: Alone, *, here: bool) -> Meant | None:
+    """What was counted last that so many may be of: "To ble stanset" (of seven firms)."""
+    meant = understood(case, here=here, only=("count",))
+    if meant is None or meant.many or close(case.number.value, meant.counted.value):
+        return meant
+    return meant if case.number.value <= meant.counted.value else None
 
 
 def _is_object(case: Alone, left: str) -> bool:

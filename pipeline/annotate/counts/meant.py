@@ -80,12 +80,13 @@ def left_out(case: Alone, meant: Meant) -> Decimal:
         return ONE
     spoken = meant.counted.value / meant.scale
     if number.value >= SCALED_BELOW:
-        return meant.scale if spoken >= SCALED_BELOW and _close(number.value, spoken) else ONE
-    alike = meant.counted.kind == "money" or number.value != int(number.value) or _close(number.value, spoken)
+        return meant.scale if spoken >= SCALED_BELOW and close(number.value, spoken) else ONE
+    alike = meant.counted.kind == "money" or number.value != int(number.value) or close(number.value, spoken)
     return meant.scale if alike else ONE
 
 
-def _close(one: Decimal, other: Decimal) -> bool:
+def close(one: Decimal, other: Decimal) -> bool:
+    """Whether neither is many times the other."""
     return bool(one and other) and 1 / Decimal(CLOSE) <= one / other <= CLOSE
 
 
@@ -103,22 +104,23 @@ def understood(case: Alone, *, here: bool = False, only: tuple[str, ...] = SORTS
         frames = [meant for meant in same if meant.many]
         return (frames or same)[-1] if same else None
     value = case.number.value
-    close = [
+    alike = [
         meant
         for meant in near
         if not meant.many
         and meant.counted.kind in ("count", "measure", "money")
-        and _close(value * left_out(case, meant), meant.counted.value)
+        and close(value * left_out(case, meant), meant.counted.value)
     ]
-    earlier = [meant for meant in near if meant.counted.kind not in ("measure", "percent")]
-    return next(reversed(close or earlier or _durations(case)), None)
+    earlier = [meant for meant in near if meant.counted.kind == "count" or meant.many]
+    return next(reversed(alike or earlier or _others(case)), None)
 
 
-def _durations(case: Alone) -> list[Meant]:
-    """The durations before the number that are of its size: "64 dager, ned fra 71. Målet er under 50"."""
+def _others(case: Alone) -> list[Meant]:
+    """The shares and durations just before the number that are of its size: "64 dager, ned fra 71. Målet er under 50"."""
     near = [meant for meant in case.meant[-RECENT:] if case.sentence - meant.sentence <= 1]
-    alike = [meant for meant in near if _close(case.number.value, meant.counted.value)]
-    return [meant for meant in alike if meant.counted.kind == "duration"] if case.number.value >= LONG else []
+    alike = [meant for meant in near if close(case.number.value, meant.counted.value)]
+    long = case.number.value >= LONG
+    return [meant for meant in alike if meant.counted.unit == "%" or (meant.counted.kind == "duration" and long)]
 
 
 def last_here(case: Alone) -> Meant | None:
@@ -134,7 +136,7 @@ def last(case: Alone) -> Meant | None:
         for meant in case.meant[-RECENT:]
         if case.sentence - meant.sentence <= NEAR and meant.counted.kind != "duration"
     ]
-    alike = [meant for meant in near if _close(case.number.value, meant.counted.value)]
+    alike = [meant for meant in near if close(case.number.value, meant.counted.value)]
     return next(reversed(alike or near), None)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ENDINGS = tuple(sorted(column("counted_people.csv", "ending")))
 VERBS = column("person_verbs.csv", "verb")
 TO_HOSPITAL = re.compile(r"[ ](?:til|på|i)[ ](?:sykehus|sjukehus|legevakt|arresten|fengsel)(?!\w)")
+ROOM_FOR = re.compile(r"\bplass til[ ]$")
 PERSON = Counted(Decimal(0), None, "count", unit="person")
 BACK = 8  # sentences back that the people may have been named in
 WORDS = 5  # words behind the number that may be the verb that is said of people
@@ -26,7 +27,8 @@ WORDS = 5  # words behind the number that may be the verb that is said of people
 def people(case: Alone) -> Meant | None:
     """The people that the number counts, by their noun or else as persons; None where nothing says that it does."""
     text, end = case.page.text, case.number.end
-    if not TO_HOSPITAL.match(text, end) and not _said_of_people(case):
+    room = ROOM_FOR.search(text[max(0, case.number.start - 12) : case.number.start])
+    if not room and not TO_HOSPITAL.match(text, end) and not _said_of_people(case):
         return None
     for meant in reversed(case.meant[-RECENT:]):
         if case.sentence - meant.sentence > BACK:
