@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.counts.contexts import JOINS, OF_ALL, RESTS
-from pipeline.annotate.counts.meant import Meant, as_meant, same_value, understood
+from pipeline.annotate.counts.meant import ONE, Meant, as_meant, same_value, understood
 from pipeline.annotate.counts.qualifiers import qualified
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _all(case: Alone) -> Meant | None:
     """What "to av de fire" is of, by another count of four or by what was counted last."""
     whole = type(case)(case.page, case.numbers, case.place + 1, case.sites, case.meant, case.sentence)
     meant = same_value(whole) or understood(whole)
-    return meant if meant and meant.counted.kind == "count" else None
+    return replace(meant, scale=ONE) if meant and meant.counted.kind == "count" else None
 
 
 def _end_of_row(case: Alone) -> Site | None:
