@@ -84,7 +84,7 @@ def _time(lexemes: Lexemes, start: int, end: int) -> str | None:
 
 
 RULES_OF_CLOCKS: tuple[Rule, ...] = (
-    rule("clock", SPOKEN, spoken),
-    rule("clock", BARE, bare),
-    rule("clock", WORDS, in_words),
+    rule("clock", SPOKEN, spoken, needs="K"),
+    rule("clock", BARE, bare, needs="1"),
+    rule("clock", WORDS, in_words, needs="øØu~"),
 )

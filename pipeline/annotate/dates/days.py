@@ -95,9 +95,9 @@ def whole(year: int | None) -> int | None:
 
 
 RULES_OF_DAYS: tuple[Rule, ...] = (
-    rule("days", DAYS, days),
-    rule("day-month", DAY_MONTH, day),
-    rule("day", IN_MONTH, in_month),
-    rule("day", WEEKDAY_IN_MONTH, in_month),
-    rule("holiday", HOLIDAY, holiday),
+    rule("days", DAYS, days, needs="Mm"),
+    rule("day-month", DAY_MONTH, day, needs="Mm"),
+    rule("day", IN_MONTH, in_month, needs="d"),
+    rule("day", WEEKDAY_IN_MONTH, in_month, needs="d"),
+    rule("holiday", HOLIDAY, holiday, needs="X"),
 )

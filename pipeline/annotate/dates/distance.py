@@ -113,13 +113,13 @@ def same(lexemes: Lexemes, match: re.Match[str]) -> Node:
 
 
 RULES_OF_DISTANCE: tuple[Rule, ...] = (
-    rule("weekday-of-week", WEEKDAY_COUNTED, weekday_counted),
-    rule("ago", AGO, ago),
-    rule("ahead", AHEAD, ahead),
-    rule("later", LATER, later),
-    rule("beside", BESIDE, beside),
-    rule("weekday-beside", WEEKDAY_BESIDE, weekday_beside),
-    rule("weekday-by", WEEKDAY_BY, weekday_by),
-    rule("following", FOLLOWING, following),
-    rule("same", SAME, same),
+    rule("weekday-of-week", WEEKDAY_COUNTED, weekday_counted, needs="W"),
+    rule("ago", AGO, ago, needs="q"),
+    rule("ahead", AHEAD, ahead, needs="o"),
+    rule("later", LATER, later, needs="GF"),
+    rule("beside", BESIDE, beside, needs="F"),
+    rule("weekday-beside", WEEKDAY_BESIDE, weekday_beside, needs="DW"),
+    rule("weekday-by", WEEKDAY_BY, weekday_by, needs="XÄ"),
+    rule("following", FOLLOWING, following, needs="jp"),
+    rule("same", SAME, same, needs="J"),
 )

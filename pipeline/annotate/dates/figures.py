@@ -56,8 +56,8 @@ def numeric_days(lexemes: Lexemes, match: re.Match[str]) -> Interval | None:
 
 
 RULES_OF_FIGURES: tuple[Rule, ...] = (
-    rule("numeric", NUMERIC, day),
-    rule("numeric-short", SHORT, day),
-    rule("iso", ISO, iso),
-    rule("numeric-days", NUMERIC_DAYS, numeric_days),
+    rule("numeric", NUMERIC, day, needs="1"),
+    rule("numeric-short", SHORT, day, needs="1"),
+    rule("iso", ISO, iso, needs="4"),
+    rule("numeric-days", NUMERIC_DAYS, numeric_days, needs="1"),
 )

@@ -49,7 +49,7 @@ def expressions(lexemes: Lexemes) -> list[Atom]:
 def _pieces(lexemes: Lexemes) -> list[Piece]:
     found = []
     for rule in RULES:
-        for match in rule.pattern.finditer(lexemes.kinds):
+        for match in rule.matches(lexemes.kinds):
             node = rule.read(lexemes, match)
             if node is not None:
                 found.append(Piece(*match.span(), node, rule.name))

@@ -47,9 +47,9 @@ class Sentence:
 def sentence(text: str) -> Sentence:
     """The words and verbs of a sentence."""
     words = tuple((match.start(), match[0].lower()) for match in WORD.finditer(text))
-    clauses, clause = [], 0
+    clauses, clause, conjunctions = [], 0, tells("conjunction")
     for _, word in words:
-        clause += not word[0].isalpha() or word in tells("conjunction")
+        clause += not word[0].isalpha() or word in conjunctions
         clauses.append(clause)
     verbs = tuple(
         Verb(start, found, clauses[place], place)

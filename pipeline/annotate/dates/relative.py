@@ -99,16 +99,16 @@ def weekend(lexemes: Lexemes, match: re.Match[str]) -> Node | None:
 
 
 RULES_OF_RELATIVES: tuple[Rule, ...] = (
-    rule("relative-day", RELATIVE_DAY, relative_day),
-    rule("relative-year", RELATIVE_YEAR, relative_year),
-    rule("weekday", WEEKDAY, weekday),
-    rule("weekday", PICKED_DEFINITE, weekday),
-    rule("weekday", ALONE, weekday),
-    rule("weekday-of-week", WEEKDAY_OF, weekday_of),
-    rule("relative-unit", UNIT, unit),
-    rule("relative-season", LAST_SEASON, season),
-    rule("relative-season", YEAR_SEASON, year_season),
-    rule("this-season", THIS_SEASON, this_season),
-    rule("month", PICKED_MONTH, month),
-    rule("stretch", WEEKEND, weekend),
+    rule("relative-day", RELATIVE_DAY, relative_day, needs="R"),
+    rule("relative-year", RELATIVE_YEAR, relative_year, needs="Y"),
+    rule("weekday", WEEKDAY, weekday, needs="WÅ"),
+    rule("weekday", PICKED_DEFINITE, weekday, needs="D"),
+    rule("weekday", ALONE, weekday, needs="D"),
+    rule("weekday-of-week", WEEKDAY_OF, weekday_of, needs="W"),
+    rule("relative-unit", UNIT, unit, needs="lhnk"),
+    rule("relative-season", LAST_SEASON, season, needs="sS"),
+    rule("relative-season", YEAR_SEASON, year_season, needs="s"),
+    rule("this-season", THIS_SEASON, this_season, needs="I"),
+    rule("month", PICKED_MONTH, month, needs="lnk"),
+    rule("stretch", WEEKEND, weekend, needs="V"),
 )

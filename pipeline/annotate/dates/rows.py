@@ -53,6 +53,6 @@ def _near(lexemes: Lexemes, match: re.Match[str]) -> Shift | None:
 
 
 RULES_OF_ROWS: tuple[Rule, ...] = (
-    rule("nth", NTH, nth),
-    rule("day-of", DAY_OF, day_of),
+    rule("nth", NTH, nth, needs="OL1"),
+    rule("day-of", DAY_OF, day_of, needs="lhnk"),
 )

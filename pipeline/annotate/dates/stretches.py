@@ -125,16 +125,16 @@ def _last(first: int, last: int) -> int:
 
 
 RULES_OF_STRETCHES: tuple[Rule, ...] = (
-    rule("month", MONTH, month),
-    rule("year", YEAR_ALONE, year),
-    rule("years", YEARS, years),
-    rule("season", SEASON, season),
-    rule("season", WINTER_OF, winter),
-    rule("part", PART, part),
-    rule("part", HALVES, part),
-    rule("part", PART_SIGN, part_sign),
-    rule("week", WEEK, week),
-    rule("week", ISO_WEEK, iso_week),
-    rule("decade", DECADE, decade),
-    rule("century", CENTURY, century),
+    rule("month", MONTH, month, needs="Mm"),
+    rule("year", YEAR_ALONE, year, needs="4"),
+    rule("years", YEARS, years, needs="4"),
+    rule("season", SEASON, season, needs="sS"),
+    rule("season", WINTER_OF, winter, needs="S"),
+    rule("part", PART, part, needs="QA"),
+    rule("part", HALVES, part, needs="H"),
+    rule("part", PART_SIGN, part_sign, needs="B"),
+    rule("week", WEEK, week, needs="E*"),
+    rule("week", ISO_WEEK, iso_week, needs="4"),
+    rule("decade", DECADE, decade, needs="TZÆ"),
+    rule("century", CENTURY, century, needs="UV"),
 )

@@ -113,12 +113,14 @@ def _aged(lexemes: Lexemes, atom: Atom) -> bool:
 
 
 def _opening_hours(lexemes: Lexemes, atom: Atom) -> bool:
-    block = lexemes.text[: lexemes.starts[atom.start]].rpartition("\n")[2]
-    return bool(tells("hours") & set(re.findall(r"\w+", block[-120:].lower())))
+    start = lexemes.starts[atom.start]
+    block = lexemes.text[max(0, start - 120) : start].rpartition("\n")[2]
+    return bool(tells("hours") & set(re.findall(r"\w+", block.lower())))
 
 
 def _is_numeric(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
-    if near.before in tells("reference") or "§" in lexemes.text[max(0, lexemes.starts[atom.start] - 3) :][:3]:
+    start = lexemes.starts[atom.start]
+    if near.before in tells("reference") or "§" in lexemes.text[max(0, start - 3) : start]:
         return False
     node = atom.node
     if atom.rule == "numeric" or isinstance(node, Interval) or lexemes.kinds[atom.start] in "Ww":

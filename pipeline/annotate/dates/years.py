@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.lexicon.calendar.lexer import Lexemes
 
 STRONG = "iqfFcyvb"  # i, siden, fra, før, utgangen av, i løpet av, ut, mellom: a number behind them is a year
+ROW = 200  # characters of a table row on each side
 WEAK = "traz~"  # til, for, av, med, rundt: a year, unless something is counted
 
 
@@ -50,9 +51,9 @@ def _counts(lexemes: Lexemes, atom: Atom) -> bool:
 
 def _header(lexemes: Lexemes, atom: Atom) -> bool:
     """Whether the number is one of the years at the head of a table."""
-    line = lexemes.text.rfind("\n", 0, lexemes.starts[atom.start]) + 1
-    end = lexemes.text.find("\n", lexemes.starts[atom.start])
-    row = lexemes.text[line : end if end >= 0 else None][:400]
+    start = lexemes.starts[atom.start]
+    before, behind = lexemes.text[max(0, start - ROW) : start], lexemes.text[start : start + ROW]
+    row = before.rpartition("\n")[2] + behind.partition("\n")[0]
     cells = [cell.strip() for cell in row.split("\t")]
     numbers = [cell for cell in cells if any(char.isdigit() for char in cell)]
     return (

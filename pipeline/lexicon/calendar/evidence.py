@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon.tables import rows
 
@@ -23,6 +23,7 @@ def verbs() -> dict[str, str]:
     return {row["form"]: row["tense"] for row in rows("calendar/verbs.csv")}
 
 
+@lru_cache(maxsize=1 << 14)
 def tense(word: str) -> str | None:
     """The tense of a verb form in lower case, a compound's by its last part; None where it is no known verb.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.edtf import bounds
 from models.record import CalendarDate
 from pipeline.lexicon.calendar.evidence import tells
 from pipeline.lexicon.priors import prior
@@ -30,7 +31,7 @@ def normalise(doc: Doc, context: Context) -> Reading[CalendarDate]:
     for span in marks(doc, DATES):
         expression: Expression = facts(span, DATES)
         scope = scope.at(expression.lean, expression.sentence)
-        edtf = resolve(expression.node, scope)
+        edtf = _value(expression.node, scope)
         if edtf is None or (context.published and edtf == context.published.isoformat()[:10] and _labelled(span)):
             continue
         scope = scope.after(edtf, year_told=_tells_year(expression.node))
@@ -44,9 +45,20 @@ def normalise(doc: Doc, context: Context) -> Reading[CalendarDate]:
     )
 
 
+def _value(node: Node, scope: Scope) -> str | None:
+    """The value of an expression, None where it lies beyond the years of the calendar, 1 to 9999."""
+    try:
+        edtf = resolve(node, scope)
+        if edtf:
+            bounds(edtf)
+    except (OverflowError, ValueError):
+        return None
+    return edtf
+
+
 def _labelled(span: Span) -> bool:
     """Whether the article's day stands behind its label: "Dato: 9. mars 1999"."""
-    before = span.doc.text[max(0, span.start_char - 12) : span.start_char].rsplit("\n", 1)[-1].lower().strip()
+    before = span.doc[max(0, span.start - 3) : span.start].text.rsplit("\n", 1)[-1].lower().strip()
     return before.endswith(":") and before.rstrip(": ") in tells("label")
 
 

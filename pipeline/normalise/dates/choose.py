@@ -22,7 +22,11 @@ def year_near(stretch: Callable[[int], Stretch | None], published: date, lean: L
     >>> [year_near(may, date(2022, 9, 30), lean) for lean in (Lean.PAST, Lean.COMING, Lean.LIKELY_COMING, Lean.NEAR)]
     [2022, 2023, 2023, 2022]
     """
-    found = {year: found for year in range(published.year - 4, published.year + 5) if (found := stretch(year))}
+    found = {
+        year: found
+        for year in range(max(published.year - 4, 1), min(published.year + 5, 9999))
+        if (found := stretch(year))
+    }
     past = [year for year, (start, _) in found.items() if start <= published]
     coming = [year for year, (_, end) in found.items() if end >= published]
     if not past or not coming:
