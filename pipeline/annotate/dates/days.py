@@ -31,7 +31,7 @@ AFTER = rf"(?:,? {YEAR})?{UNHYPHENED}"
 DAY_MONTH = rf"{LEFT_OR_DASH}{BEFORE}(?:(?P<day>1)\.? ?{MONTH}|(?P<ordinal>O) (?P<named>M)){AFTER}"
 # 3. til søndag 4. mai | 1.–3. juni | lørdag 3. og søndag 4. mai
 DAYS = (
-    rf"{LEFT_OR_DASH}(?P<between>(?<=b ))?(?:(?P<weekday>W)(?: [P&])?,? (?:d )?)?(?:(?P<day>1)\.?|(?P<ordinal>O))"
+    rf"{LEFT_OR_DASH}(?P<between>(?<=b ))?(?P<listed>(?<=1\., ))?(?:(?P<weekday>W)(?: [P&])?,? (?:d )?)?(?:(?P<day>1)\.?|(?P<ordinal>O))"
     rf"(?:{UNTIL}|(?(between)(?: g )|(?!))| (?P<and>g) )"
     rf"(?:d )?(?:{WEEKDAY},? (?:d )?)?(?:(?P<last>1)\.? ?|(?P<last_ordinal>O) ){MONTH}{AFTER}"
 )
@@ -69,7 +69,7 @@ def days(lexemes: Lexemes, match: re.Match[str]) -> Interval | None:
     first = value(lexemes, match, "day") or value(lexemes, match, "ordinal") or 0
     last = value(lexemes, match, "last") or value(lexemes, match, "last_ordinal") or 0
     year = value(lexemes, match, "year")
-    if not 0 < first < last <= LONG[month] or (match["and"] and last - first > 1):
+    if not 0 < first < last <= LONG[month] or (match["and"] and (last - first > 1 or match["listed"] is not None)):
         return None
     return Interval(Day(first, month, year), Day(last, month, year))
 

@@ -25,10 +25,11 @@ COUNTED = rf"(?:(?P<count>{COUNT}) (?:g (?P<also>N) ½ |(?P<half>½ ))?(?P<unit>
 AGO = rf"(?:r )?(?:~ )?{LEFT}{COUNTED} q"
 AHEAD = rf"o (?:~ )?{COUNTED}"  # om to måneder | om halvannet år | om to og et halvt år
 # mandag om to uker | tirsdag for ei veke sidan
+DAY_COUNTED = rf"(?P<word>R) o (?P<count>{NUMBER}) [E@]"  # i morgen om en uke
 WEEKDAY_COUNTED = rf"(?P<weekday>W)(?: {PART})? (?:o (?P<count>{NUMBER}) [E@]|r (?P<back>{NUMBER}) [E@] q)"
 LATER = rf"(?:~ )?{LEFT}(?P<count>{NUMBER}) (?P<unit>[UE@]) (?P<way>[GF])"  # to dager senere | tre år før
 BESIDE = r"(?P<unit>[V&]) (?P<way>F)"  # dagen etter | året før
-WEEKDAY_BY = rf"(?P<weekday>[WD])(?: {PART})? (?P<way>F) (?:(?P<holiday>X)|(?P<feast>Ä))"  # onsdag før påske
+WEEKDAY_BY = rf"(?P<weekday>[WD])(?: {PART})? (?:(?P<way>F) (?:(?P<holiday>X)|(?P<feast>Ä))|i (?P<within>Ä))"  # onsdag før påske | lørdag i påsken
 # mandagen etter | påfølgende mandag
 WEEKDAY_BESIDE = rf"(?P<weekday>D) (?P<way>F)|(?P<following>[jp]) (?P<named>[WD])(?: {PART})?"
 FOLLOWING = r"(?P<pick>[jp]) (?P<unit>[UEV])"  # påfølgende år
@@ -63,6 +64,13 @@ def _halves(lexemes: Lexemes, match: re.Match[str]) -> int | None:
     return halves if halves is None or UNITS[unit or 0] == "year" else 0
 
 
+def day_counted(lexemes: Lexemes, match: re.Match[str]) -> Shift | None:
+    """The day so many weeks from one near the article's: "i dag om ei veke"."""
+    if UNITS[lexemes.values[match.end() - 1]] != "week":
+        return None
+    return Shift("day", (value(lexemes, match, "word") or 0) + 7 * (value(lexemes, match, "count") or 0))
+
+
 def weekday_counted(lexemes: Lexemes, match: re.Match[str]) -> Weekday | None:
     """A weekday of the week so many weeks away."""
     if UNITS[lexemes.values[match.end() - (3 if match["back"] else 1)]] != "week":
@@ -89,10 +97,14 @@ def weekday_beside(lexemes: Lexemes, match: re.Match[str]) -> Weekday:
     return Weekday(value(lexemes, match, "weekday") or value(lexemes, match, "named") or 0, after=way)
 
 
-def weekday_by(lexemes: Lexemes, match: re.Match[str]) -> Weekday:
-    """The weekday before or after a holiday or feast."""
+def weekday_by(lexemes: Lexemes, match: re.Match[str]) -> Weekday | None:
+    """The weekday before, after or of a holiday or feast."""
     way = value(lexemes, match, "way") or 1
-    if match["holiday"]:
+    if match["within"]:
+        rule_of_day = FEASTS[value(lexemes, match, "within") or 0][2]
+        if not rule_of_day:
+            return None
+    elif match["holiday"]:
         rule_of_day = RULES[FORMS[value(lexemes, match, "holiday") or 0]]
     else:
         rule_of_day = FEASTS[value(lexemes, match, "feast") or 0][way > 0]
@@ -113,6 +125,7 @@ def same(lexemes: Lexemes, match: re.Match[str]) -> Node:
 
 
 RULES_OF_DISTANCE: tuple[Rule, ...] = (
+    rule("relative-day", DAY_COUNTED, day_counted, needs="R"),
     rule("weekday-of-week", WEEKDAY_COUNTED, weekday_counted, needs="W"),
     rule("ago", AGO, ago, needs="q"),
     rule("ahead", AHEAD, ahead, needs="o"),

@@ -35,6 +35,7 @@ CLOCK_THEN_DAY = (" ", ", ", " d ", " u ")
 UNTIL = ("-", " - ", " t ", " -", "- ")
 OF = (" ", " i ", " a ")
 AND = " g "
+EVENING = ("kveld", "kvelden", "ettermiddag", "ettermiddagen", "aften")
 
 
 def joined(lexemes: Lexemes, pieces: list[Piece]) -> list[Piece]:
@@ -110,12 +111,19 @@ def _timed(lexemes: Lexemes, first: Piece, second: Piece, gap: str) -> Node | No
         time = clock.node
         if day is second and time.bare:
             return None
-        if any(lexemes.kinds[place] == "P" and lexemes.values[place] for place in range(day.start, day.end)):
+        if any(_is_evening(lexemes, place) for place in range(day.start, day.end)):
             time = afternoon(time)
         if isinstance(day.node, Interval) and isinstance(day.node.first, Timed) and daylike(day.node.last):
             return Interval(day.node.first, Timed(day.node.last, time.start))
         return Timed(day.node, time.start, time.end) if daylike(day.node) else None
     return None
+
+
+def _is_evening(lexemes: Lexemes, place: int) -> bool:
+    """Whether clock times beside a word are counted from noon: "fredag kveld", "i kveld", "fredagskvelden"."""
+    kind = lexemes.kinds[place]
+    part = kind == "P" and lexemes.values[place] > 0
+    return part or (kind in "RÅ" and lexemes.word(place).lower().endswith(EVENING))
 
 
 def _dated(first: Node | Clock, second: Node | Clock, gap: str) -> Node | None:

@@ -22,6 +22,7 @@ RELATIVE_DAY = rf"(?:& t )?(?P<word>R)(?: {PART})?"  # i går | natt til i dag |
 RELATIVE_YEAR = r"(?P<word>Y)"  # i fjor
 # fredag kveld | sist onsdag | natt til søndag
 WEEKDAY = rf"(?:& t (?:d )?)?(?:(?P<pick>[lhnk]) )?(?:(?P<weekday>W)(?: {PART})?|(?P<whole>Å))(?!-(?!W)[A-Za-z])"  # fredagskvelden
+COMING = r"(?P<weekday>W) (?P<pick>k)(?! [WMUEVsS])"  # onsdag førstkommende
 ALONE = r"(?<![^|])(?P<weekday>D)(?=[.|]?$|\|)"  # tysdagen
 PICKED_DEFINITE = rf"(?P<pick>[hk]) (?P<weekday>D)(?: {PART})?"  # denne mandagen
 # onsdag i forrige uke | mandag neste uke | torsdag i uke 12
@@ -103,6 +104,7 @@ RULES_OF_RELATIVES: tuple[Rule, ...] = (
     rule("relative-year", RELATIVE_YEAR, relative_year, needs="Y"),
     rule("weekday", WEEKDAY, weekday, needs="WÅ"),
     rule("weekday", PICKED_DEFINITE, weekday, needs="D"),
+    rule("weekday", COMING, weekday, needs="k"),
     rule("weekday", ALONE, weekday, needs="D"),
     rule("weekday-of-week", WEEKDAY_OF, weekday_of, needs="W"),
     rule("relative-unit", UNIT, unit, needs="lhnk"),

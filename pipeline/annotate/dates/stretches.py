@@ -18,12 +18,14 @@ QUARTER, HALF = 32, 39  # the EDTF number before the first quarter's, the first 
 WINTER = 24
 
 MONTH = rf"(?<![\w.])(?:(?P<month>M)(?: {YEAR})?|(?P<short>m)\.? (?P<its_year>4){RIGHT}){UNHYPHENED}"  # mai | november 2023 | okt. 2022
+MONTHS = rf"(?<![\w.])(?:(?P<short>m)\.?{UNTIL}(?:(?P<last>M)|(?P<last_short>m)\.?)|(?P<first>M){UNTIL}(?P<also>m)\.?) {YEAR}"  # jan.–mars 2025
 YEAR_ALONE = rf"{LEFT_OR_DASH}{YEAR}"  # 2022
 # skoleåret 2021/22 | 2019–2023
 YEARS = rf"(?:\$ )?{LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12]){RIGHT}"
 SEASON = rf"(?P<season>[Ss])(?: {YEAR}){UNHYPHENED}|(?P<alone>S){UNHYPHENED}"  # høsten 2017 | våren
-WINTER_OF = rf"(?P<season>S) {LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12]){RIGHT}"  # vinteren 2023/24
-PART = rf"(?P<count>[OL]|(?<![\w.,:/%-])1\.?) (?P<part>[QA])(?: {YEAR})?"  # 3. kvartal | første halvår 2024 | siste kvartal
+WINTER_OF = rf"(?P<season>[sS]) {LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12]){RIGHT}"  # vinteren 2023/24
+PART = rf"(?P<count>[OL]|(?<![\w.,:/%-])1\.?) ?(?P<part>[QA])(?: {YEAR})?"  # 3. kvartal | første halvår 2024 | siste kvartal
+PARTS = rf"(?<![\w.,:/%-])(?P<first>1)\.?{UNTIL}(?P<last>1)\. (?P<part>[QA])(?: {YEAR})?"  # 1.–3. kvartal 2023
 PART_SIGN = rf"{LEFT}(?P<sign>B)(?P<count>1)(?:[ /-]{YEAR}|(?:(?<=[iafr] B1)|(?<![^|]B1)){RIGHT})"  # Q3 2024 | i Q3
 HALVES = rf"(?P<count>[OL]|(?<![\w.,:/%-])1\.) (?P<part>H) {YEAR}"  # første halvdel av 2024
 # uke 42 | veke 42–43 i 2023
@@ -37,6 +39,14 @@ def month(lexemes: Lexemes, match: re.Match[str]) -> Month:
     """A month, with its year where that stands behind it."""
     number = value(lexemes, match, "month") or value(lexemes, match, "short") or 0
     return Month(number, value(lexemes, match, "year") or value(lexemes, match, "its_year"))
+
+
+def months(lexemes: Lexemes, match: re.Match[str]) -> Interval | None:
+    """From one month to another of a year, one of them shortened."""
+    first = value(lexemes, match, "short") or value(lexemes, match, "first") or 0
+    last = value(lexemes, match, "last") or value(lexemes, match, "last_short") or value(lexemes, match, "also") or 0
+    of = value(lexemes, match, "year")
+    return Interval(Month(first, of), Month(last, of)) if 0 < first < last else None
 
 
 def year(lexemes: Lexemes, match: re.Match[str]) -> YearOf:
@@ -73,6 +83,14 @@ def part(lexemes: Lexemes, match: re.Match[str]) -> Part | None:
         return Part(base + most, value(lexemes, match, "year")) if last else None
     count = value(lexemes, match, "count") or 0
     return Part(base + count, value(lexemes, match, "year")) if count <= most else None
+
+
+def parts(lexemes: Lexemes, match: re.Match[str]) -> Interval | None:
+    """From one quarter of a year to another."""
+    first, last = value(lexemes, match, "first") or 0, value(lexemes, match, "last") or 0
+    base, most = (QUARTER, 4) if match["part"] == "Q" else (HALF, 2)
+    of = value(lexemes, match, "year")
+    return Interval(Part(base + first, of), Part(base + last, of)) if 0 < first < last <= most else None
 
 
 def part_sign(lexemes: Lexemes, match: re.Match[str]) -> Part | None:
@@ -126,11 +144,13 @@ def _last(first: int, last: int) -> int:
 
 RULES_OF_STRETCHES: tuple[Rule, ...] = (
     rule("month", MONTH, month, needs="Mm"),
+    rule("interval", MONTHS, months, needs="m"),
     rule("year", YEAR_ALONE, year, needs="4"),
     rule("years", YEARS, years, needs="4"),
     rule("season", SEASON, season, needs="sS"),
-    rule("season", WINTER_OF, winter, needs="S"),
+    rule("season", WINTER_OF, winter, needs="sS"),
     rule("part", PART, part, needs="QA"),
+    rule("interval", PARTS, parts, needs="QA"),
     rule("part", HALVES, part, needs="H"),
     rule("part", PART_SIGN, part_sign, needs="B"),
     rule("week", WEEK, week, needs="E*"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.lexicon.calendar.lexer import Lexemes
 
 STRONG = "iqfFcyvb"  # i, siden, fra, før, utgangen av, i løpet av, ut, mellom: a number behind them is a year
+YEARS_ALONE = re.compile(r"4(?:(?:, | g | e |/)4){1,9}\.?")
 ROW = 200  # characters of a table row on each side
 WEAK = "traz~"  # til, for, av, med, rundt: a year, unless something is counted
 
@@ -38,9 +39,16 @@ def is_year(lexemes: Lexemes, atom: Atom, near: Surroundings, last: Atom | None)
     if near.kinds_before[-1:] == "(" or near.kinds_before[-2:] == ": ":
         return near.kinds_after[:1] in (")", ",", "|", " ", ".", "", ";", "-")
     if near.begins:
-        return tense(near.after) is not None
+        return tense(near.after) is not None or _alone(lexemes, atom)
     weak = near.kinds_before[-2:-1] in WEAK and near.kinds_before[-1:] == " "
     return weak or near.before in tells("year-weak") or _header(lexemes, atom)
+
+
+def _alone(lexemes: Lexemes, atom: Atom) -> bool:
+    """Whether years are all that the block has: "2022, 2023 og 2024"."""
+    start = lexemes.kinds.rfind("|", max(0, atom.start - ROW), atom.start) + 1
+    end = lexemes.kinds.find("|", start, start + ROW)
+    return bool(YEARS_ALONE.fullmatch(lexemes.kinds[start : end if end >= 0 else start + ROW]))
 
 
 def _counts(lexemes: Lexemes, atom: Atom) -> bool:

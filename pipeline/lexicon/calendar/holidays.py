@@ -10,7 +10,7 @@ from pipeline.lexicon.tables import rows
 
 RULES = {row["form"]: row["rule"] for row in rows("calendar/holidays.csv")}
 FORMS = tuple(RULES)
-FEASTS = tuple((row["begins"], row["ends"]) for row in rows("calendar/feasts.csv"))
+FEASTS = tuple((row["begins"], row["ends"], row["eve"]) for row in rows("calendar/feasts.csv"))
 
 
 def falls(rule: str, year: int) -> date:
