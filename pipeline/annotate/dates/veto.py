@@ -59,6 +59,8 @@ def _is_date(lexemes: Lexemes, atom: Atom, near: Surroundings, last: Atom | None
     if _dateline(lexemes, atom) or {near.before, f"{near.before_that} {near.before}"} & tells("stamp"):
         return False
     node = atom.node
+    if near.after in tells("yearly") and isinstance(node, (Day, Month, Season)) and node.year is None:
+        return False
     if isinstance(node, YearOf) or (isinstance(node, Interval) and isinstance(node.first, YearOf)):
         return is_year(lexemes, atom, near, last)
     if isinstance(node, (Day, Interval)) and atom.rule.startswith("numeric"):
