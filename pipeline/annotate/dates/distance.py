@@ -30,6 +30,7 @@ WEEKDAY_COUNTED = rf"(?P<weekday>W)(?: {PART})? (?:o (?P<count>{NUMBER}) [E@]|r 
 LATER = rf"(?:~ )?{LEFT}(?P<count>{NUMBER}) (?P<unit>[UE@]) (?P<way>[GF])"  # to dager senere | tre år før
 BESIDE = r"(?P<unit>[V&]) (?P<way>F)"  # dagen etter | året før
 WEEKDAY_BY = rf"(?P<weekday>[WD])(?: {PART})? (?:(?P<way>F) (?:(?P<holiday>X)|(?P<feast>Ä))|i (?P<within>Ä))"  # onsdag før påske | lørdag i påsken
+AFTER_NEXT = r"(?P<unit>[EUV]) (?P<way>F) n(?! [UEVWMsSQA])"  # uka etter neste
 # mandagen etter | påfølgende mandag
 WEEKDAY_BESIDE = rf"(?P<weekday>D) (?P<way>F)|(?P<following>[jp]) (?P<named>[WD])(?: {PART})?"
 FOLLOWING = r"(?P<pick>[jp]) (?P<unit>[UEV])"  # påfølgende år
@@ -97,6 +98,12 @@ def weekday_beside(lexemes: Lexemes, match: re.Match[str]) -> Weekday:
     return Weekday(value(lexemes, match, "weekday") or value(lexemes, match, "named") or 0, after=way)
 
 
+def after_next(lexemes: Lexemes, match: re.Match[str]) -> Shift | None:
+    """The unit behind the next one."""
+    name = UNITS[value(lexemes, match, "unit") or 0]
+    return Shift(name, 2) if name != "day" and value(lexemes, match, "way") == 1 else None
+
+
 def weekday_by(lexemes: Lexemes, match: re.Match[str]) -> Weekday | None:
     """The weekday before, after or of a holiday or feast."""
     way = value(lexemes, match, "way") or 1
@@ -132,6 +139,7 @@ RULES_OF_DISTANCE: tuple[Rule, ...] = (
     rule("later", LATER, later, needs="GF"),
     rule("beside", BESIDE, beside, needs="F"),
     rule("weekday-beside", WEEKDAY_BESIDE, weekday_beside, needs="DW"),
+    rule("relative-unit", AFTER_NEXT, after_next, needs="n"),
     rule("weekday-by", WEEKDAY_BY, weekday_by, needs="XÄ"),
     rule("following", FOLLOWING, following, needs="jp"),
     rule("same", SAME, same, needs="J"),

@@ -109,7 +109,7 @@ def _timed(lexemes: Lexemes, first: Piece, second: Piece, gap: str) -> Node | No
         if not isinstance(clock.node, Clock) or isinstance(day.node, Clock) or gap not in gaps:
             continue
         time = clock.node
-        if day is second and time.bare:
+        if day is second and time.bare and gap != " u ":  # 9.30–11.00 på torsdag
             return None
         if any(_is_evening(lexemes, place) for place in range(day.start, day.end)):
             time = afternoon(time)
