@@ -111,7 +111,9 @@ def _aged(lexemes: Lexemes, atom: Atom) -> bool:
     if not lexemes.word(atom.end - 1).lower().endswith(("åra", "årene", "åri")):
         return False
     before = lexemes.text[max(0, lexemes.starts[atom.start] - 60) : lexemes.starts[atom.start]]
-    return bool(tells("person") & set(re.findall(r"\w+", before.lower())[-AGED:]))
+    words = re.findall(r"\w+", before.lower())[-AGED:]
+    anyone = len(words) > 2 and words[-1] == "i" and words[-3] in tells("indefinite")  # ein sogning i 40-åra
+    return anyone or bool(tells("person") & set(words))
 
 
 def _opening_hours(lexemes: Lexemes, atom: Atom) -> bool:
@@ -153,7 +155,11 @@ def _is_stretch(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
     if atom.rule == "later":
         return near.after != "enn"
     if atom.rule == "ahead":
-        return near.kinds_after[:2] != " z" and near.after not in ("gamle", "gammel", "gammal")
+        return (
+            near.before not in tells("request")
+            and near.kinds_after[:2] != " z"
+            and near.after not in ("gamle", "gammel", "gammal")
+        )
     if atom.rule == "ago":
         return near.kinds_after[:2] != " 4"
     return True
