@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -58,6 +58,7 @@ def join(mentions: Iterable[Called]) -> list[Group]:
     for mention in ordered:
         if not mention.full and (group := index.group(mention)):
             group.mentions.append(mention)
+            index.note(group, mention)
     for group in groups:
         group.mentions.sort(key=lambda mention: mention.start)
     return sorted(groups, key=lambda group: group.mentions[0].start)
@@ -148,6 +149,10 @@ class _Index:
         if not held:
             return None
         return max(held[:MOST_PEOPLE], key=lambda group: self._last(group, mention.start))
+
+    def note(self, group: Group, mention: Called) -> None:
+        """Count a mention that has been joined to a group."""
+        insort(self._starts[id(group)], mention.start)
 
     def _last(self, group: Group, before: int) -> int:
         """Where a group was last mentioned before a place, less than nothing where it was not yet."""
