@@ -68,6 +68,20 @@ def is_no_title(word: str) -> bool:
     return low in column("no_titles.csv", "word") or low.endswith(_no_title_endings())
 
 
+def is_relational(title: str) -> bool:
+    """Whether a title is always of something: that of a leader or member, not that of a profession.
+
+    >>> is_relational("styreleiar"), is_relational("leder av utvalget"), is_relational("jordmor")
+    (True, True, False)
+    """
+    return title.split(" ", maxsplit=1)[0].lower().endswith(_relational())
+
+
+@cache
+def _relational() -> tuple[str, ...]:
+    return tuple(sorted(column("relational_titles.csv", "head")))
+
+
 @cache
 def _agent_endings() -> tuple[str, ...]:
     return tuple(row["ending"] for row in rows("agent_endings.csv"))

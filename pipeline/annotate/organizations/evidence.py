@@ -38,7 +38,8 @@ def read(words: Words) -> Iterator[Candidate]:
 
 def _name(words: Words, span: Span) -> str:
     text: str = span.text
-    text = re.sub(r"(?<=\d)\.$", "", text)  # Medkila 2.
+    if text.count(".") == 1:
+        text = text.removesuffix(".")  # Medkila 2., UiT.
     name = bare(text)
     if name == text and text.endswith("s") and "Gen" in span[-1].morph.get("Case", []):
         return text[:-1] if text.split(" ")[-1][:-1] in words.capitalised else text

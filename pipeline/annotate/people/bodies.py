@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.lexicon.bodies import bodies as known_bodies
 from pipeline.lexicon.register import named
 from pipeline.lexicon.stand_ins import is_such
 from pipeline.lexicon.tables import column
+from pipeline.lexicon.titles import is_relational
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.scene import Match, Scene
@@ -26,6 +28,9 @@ def bodies(found: Match) -> tuple[Extent, ...]:
     behind = group == "o2" and start > found.match.start("n")
     if place and (scene.letters[start - 1] == "F" or (behind and _is_wide(scene.title(found.titles[-1])))):
         return ()  # brukerrepresentant fra Alta | statsminister Kari Vik i Bergen
+    tie = scene.words.text[slice(*scene.row[start - 1].extent)]
+    if behind and tie == "på" and scene.letters[start] == "o":
+        return ()  # ordfører Kari Vik på Tangenten
     named = (_named(scene, index) for index in range(start, end))
     cut = 1 if group == "g" and _is_signed(scene, start) else 0
     return tuple((first, last - cut) for first, last in filter(None, named))
@@ -36,7 +41,12 @@ def prefix(scene: Scene, title: Phrase) -> Extent | None:
     if title.prefix is None:
         return None
     text = scene.words.text[slice(*title.prefix)]
-    known = text in column("prefix_organizations.csv", "name") or text in scene.words.marked_texts or named(text)
+    known = (
+        text in column("prefix_organizations.csv", "name")
+        or (text in known_bodies() and not text.isupper())  # UP-betjent is one word
+        or text in scene.words.marked_texts
+        or named(text)
+    )
     return title.prefix if known else None
 
 
@@ -46,7 +56,11 @@ def is_apart(found: Match, title: Phrase) -> bool:
         return True
     start = found.match.start("o") if found.has("o") else 0
     tie = found.scene.row[start - 1] if start else None
-    return tie is not None and found.scene.words.text[slice(*tie.extent)] == "for" and _is_wide(title)
+    if tie is None or found.scene.words.text[slice(*tie.extent)] not in ("for", "av"):
+        return False
+    return _is_wide(title) or (
+        is_relational(found.scene.title(found.titles[-1]).text) and not is_relational(title.text)
+    )
 
 
 def _named(scene: Scene, index: int) -> Extent | None:

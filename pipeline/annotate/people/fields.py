@@ -9,7 +9,7 @@ from pipeline.lexicon.names import is_given, is_small
 from pipeline.lexicon.speech_verbs import speech_verbs
 from pipeline.lexicon.stand_ins import stand_in
 from pipeline.lexicon.tables import column
-from pipeline.lexicon.titles import title_word
+from pipeline.lexicon.titles import is_relational, title_word
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
@@ -27,6 +27,12 @@ def field_length(words: Words, index: int, head: Title) -> int:
     if words.at(index) == "for" and words.joined(index):
         nouns = _nouns(words, index + 1)
         return nouns + 1 if nouns else 0
+    if words.at(index) == "av" and words.joined(index) and is_relational(head.word):
+        nouns = _nouns(words, index + 1)
+        if not nouns or words.reading.noun(words[index + nouns].start) is None:
+            return 0
+        more = _nouns(words, index + nouns + 2) if words.at(index + nouns + 1) == "for" else 0
+        return nouns + 1 + (more + 1 if more else 0)
     academic = head.word.lower().endswith(tuple(column("title_fields.csv", "head")))
     if academic and words.at(index) in ("i", "innen", "innan", "på") and words.joined(index):
         nouns = _nouns(words, index + 1)

@@ -49,20 +49,24 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     # Kari Vik \n pressesjef, Bane NOR | Kari Vik – ordfører
     ("role-list", _pattern(rf"(?:^|(?<=[;:])){N}[;:-]{T}(?:{IN}|(?P<o2>[Oo])|[,;](?P<o3>[Oo]))?(?=[;.,]|$)")),
+    # Kari Vik Journalist
+    ("role-list", _pattern(f"(?:^|(?<=;)){N}{T}(?=;|$)")),
     # Kari Vik, som også er nestleder i Vik IL
     ("role-relative", _pattern(f"{N},?S[^Nn;.STDWE]{{0,4}}E[^Nn;.STD,]{{0,3}}(?:E[^Nn;.STD,]{{0,2}})?{OWNER}{T}{IN}?")),
     # Ordføreren i Nesset, Magne Viken | Hovedtillitsvalgt i Vik Bank, Mona Ås
-    ("role-before-name", _pattern(f"{OWNER}{T}{IN}?,{N}")),
+    ("role-before-name", _pattern(f"{OWNER}{T}h?{IN}?,{N}")),
+    # Kapteinen på ferja, Kari Vik
+    ("role-before-name", _pattern(f"(?:^|(?<=[;.])){T}I[xh]{{1,3}},{N}")),
     # Daglig leder i Vik vakt blir Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?E{N}")),
     # Kari Vik er leder i Vik IL | Skaug, som ..., blir konsernsjef
-    ("role-copula", _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},|,)?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?")),
+    ("role-copula", _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},|,)?(?:ax{{0,2}})?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?")),
     # Fra 1. juli er Kari Vik også nestleder i Vik IL
     ("role-copula", _pattern(f"E{N}x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
     # der var hun lærer ved Hole skole
     ("role-pronoun", _pattern(f"E(?P<h>H)x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
     # hun er leder i Vik IL | ho har tidlegare vore leiar
-    ("role-pronoun", _pattern(f"(?P<h>H)x{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,C]))")),
+    ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,C]))")),
     # Vik IL har ansatt Kari Vik som trener
     ("role-as", _pattern(f"(?P<g2>O)[^NnO;.,]{{0,5}}W[^Nn;.]{{0,2}}{N}[^Nn;.,]{{0,4}}Sx?{AS}{IN}?")),
     # tilsette Kari Vik som prost i Molde | Kari Vik kommer fra stillingen som kapellan i Ulstein
@@ -71,8 +75,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 # what goes on behind a role that stands after its name: ", rektor i Hole", "og har vært trener i Vik IL"
-CONTINUED = _pattern(f"(?:,?Cx?(?:x?Ex{{0,2}}E?x?)?|,){OWNER}(?P<t>T){IN}?(?![N:IF(]|,N)")
+CONTINUED = _pattern(f"(?:,?C[xa]?(?:x?Ex{{0,2}}E?x?)?|,){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)")
 CONTINUES = ("role-apposition", "role-relative", "role-copula", "role-pronoun", "role-as", "role-list")
 
 # Kari Vik, som har samme verv i Vik Bank
-SAME_POST = _pattern(r"(?P<n>N)[PA]*,?Sx(?P<t>Y)W[I](?P<o>[Oo])")
+SAME_POST = _pattern(r"(?P<n>N)[PA]*,?S[xa](?P<t>Y)W[I](?P<o>[Oo])")

@@ -8,7 +8,8 @@
     I preposition of belonging (i, ved, hos, på, for, av)         F fra, frå      L til
     S som             E er, var, blir   W working as, elected     C og            V verb of speech
     K med, mot, om: a preposition of no belonging
-    n ikke, ikkje     B der, hvor       Y samme           Z vegne (på vegne av)
+    n ikke, ikkje     a har, hadde      h hans, hennar
+    B der, hvor       Y samme           Z vegne (på vegne av)
     G genitive "sin"  q the item before is a genitive             x any other word
     , ( ) : - /  themselves             . end of a sentence       ; end of a line or block
 """

@@ -123,6 +123,9 @@ class _Reader:
         if self._is_owned(first, last, strong) or blocks(words.at(first), "first") or is_small(words.at(first)):
             return None
         by = evidence.before(first)
+        held = words.organizations.get(first)
+        if strong == "role-apposition" and held == (words[first].start, words[last - 1].end):
+            return None  # leder for Nesodden Frivilligsentral, kasserer i …
         if strong or by in ("role-before-name", "kin-before-name"):
             return (first, last), strong or by or ""
         if words.reading.person(words[first].start) == words[last - 1].end:

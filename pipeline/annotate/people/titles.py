@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.people.fields import field_length
 from pipeline.annotate.people.unlisted import unlisted
-from pipeline.lexicon.names import is_given
+from pipeline.lexicon.names import is_given, is_surname
 from pipeline.lexicon.tables import column
 from pipeline.lexicon.titles import Form, Title, qualifier, title_word
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
     from pipeline.spans.people import Extent
 
+SHORTEST_AT_END = 6  # letters: "Smed" and "Prest" are surnames too
 LONGEST_LEAD = 6  # words before the head
 
 
@@ -80,7 +81,20 @@ def _may_begin(words: Words, index: int, first: int) -> bool:
     _, hyphen, rest = text.partition("-")
     if hyphen and rest and rest[0].islower():  # NRK-journalist
         return True
-    return words.at(index - 1) == "," and index == first and not is_given(words.at(index + 1))
+    if words.at(index - 1) == ",":
+        return index == first and not is_given(words.at(index + 1))
+    return index == first and _ends_line(words, index)
+
+
+def _ends_line(words: Words, index: int) -> bool:
+    """Whether a title with a capital ends a line of nothing but a name and the title: "Kari Vik Journalist"."""
+    text, after = words.at(index), words.at(index + 1)
+    if (after and after[0] != "\n") or len(text) < SHORTEST_AT_END or is_surname(text) or not words.joined(index):
+        return False
+    first = index
+    while first and words.joined(first) and words.at(first - 1)[:1].isupper() and index - first < LONGEST_LEAD:
+        first -= 1
+    return index - first > 1 and is_given(words.at(first)) and words.opens(first)
 
 
 def _is_verb(words: Words, index: int, head: Title, first: int) -> bool:

@@ -66,8 +66,13 @@ def _is_apposed(words: Words, index: int, form: str) -> bool:
 
 
 def _is_label(words: Words, index: int) -> bool:
-    """Whether a word is what a line calls a person: "Fjellsikrer: Kari Vik"."""
-    return words.opens(index) and words.at(index + 1) == ":" and _is_full_name(words, index + 2)
+    """Whether a word is what a line or a sentence calls a person: "Fjellsikrer: Kari Vik", "Trommeslager er Kari Vik"."""
+    return words.opens(index) and words.at(index + 1) in (":", *_copulas()) and _is_full_name(words, index + 2)
+
+
+@cache
+def _copulas() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("role_words.csv") if row["letter"] == "E")
 
 
 @cache
