@@ -105,6 +105,16 @@ def qualifier(word: str) -> bool | None:
     return True if keep is None and low.endswith(_qualifier_endings()) else keep
 
 
+def strong(word: str) -> str:
+    """A qualifier in its strong form: "daglig" of "foreningens daglige leder".
+
+    >>> strong("daglige"), strong("fungerende"), strong("finanspolitiske")
+    ('daglig', 'fungerende', 'finanspolitisk')
+    """
+    bare = word.removesuffix("e")
+    return word if word.lower() in _qualifiers() or qualifier(bare) is None else bare
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     lemma: str

@@ -46,8 +46,15 @@ def prefix(scene: Scene, title: Phrase) -> Extent | None:
         or (text in known_bodies() and not text.isupper())  # UP-betjent is one word
         or text in scene.words.marked_texts
         or named(text)
+        or (text[1:].islower() and not _opens(scene, title))  # en Brann-spiller
     )
     return title.prefix if known else None
+
+
+def _opens(scene: Scene, title: Phrase) -> bool:
+    """Whether the capital of a title's prefix may be that of a sentence: "Sykkel-entusiast Kari Vik"."""
+    first = scene.words[title.first].start
+    return title.prefix is not None and title.prefix[0] == first and scene.words.opens(title.first)
 
 
 def is_apart(found: Match, title: Phrase) -> bool:

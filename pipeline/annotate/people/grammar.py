@@ -45,7 +45,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Kari Vik, daglig leder i Vik Fjellfisk, | Kari Vik, ordfører Hole
     (
         "role-apposition",
-        _pattern(f"{N},x?{OWNER}{T}(?:{IN}|(?P<o2>[Oo]){END}|,(?P<o3>[Oo])(?=[;.,]|$)|;(?P<o4>[Oo])(?=;|$)|{FOR})?"),
+        _pattern(
+            f"{N},(?:x|Lx)?{OWNER}{T}(?:{IN}|(?P<o2>[Oo]){END}|,(?P<o3>[Oo])(?=[;.,]|$)|;(?P<o4>[Oo])(?=;|$)|{FOR})?"
+        ),
     ),
     # Kari Vik \n pressesjef, Bane NOR | Kari Vik – ordfører
     ("role-list", _pattern(rf"(?:^|(?<=[;:])){N}[;:-]{T}(?:{IN}|(?P<o2>[Oo])|[,;](?P<o3>[Oo]))?(?=[;.,]|$)")),

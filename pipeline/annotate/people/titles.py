@@ -9,7 +9,7 @@ from pipeline.annotate.people.fields import field_length
 from pipeline.annotate.people.unlisted import unlisted
 from pipeline.lexicon.names import is_given, is_surname
 from pipeline.lexicon.tables import column
-from pipeline.lexicon.titles import Form, Title, qualifier, title_word
+from pipeline.lexicon.titles import Form, Title, qualifier, strong, title_word
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
@@ -58,9 +58,9 @@ def _phrase(words: Words, first: int) -> Phrase | None:
         head = title_word(text) or unlisted(words, index)
         if head and not _is_verb(words, index, head, first):
             return _whole(words, first, index, kept, head)
-        keep = None if words.at(index - 1).lower() == "til" else qualifier(text)  # til daglig
+        keep = None if words.at(index - 1).lower() == "til" else qualifier(strong(text))  # til daglig
         if keep is not None:
-            kept += [text] if keep else []
+            kept += [strong(text)] if keep else []
             index += 1
         elif text.endswith("-") and len(text) > 2 and words.at(index + 1) in ("og", ",", "eller"):  # kommunal- og
             comma = words.at(index + 1) == ","
@@ -110,6 +110,7 @@ def _is_verb(words: Words, index: int, head: Title, first: int) -> bool:
 
 
 def _whole(words: Words, first: int, head_at: int, kept: list[str], head: Title) -> Phrase:
+    weak = any(strong(words.at(i)) != words.at(i) for i in range(first, head_at))  # foreningens daglige leder
     last = head_at + 1
     tail = field_length(words, last, head)
     title = " ".join(
@@ -117,14 +118,14 @@ def _whole(words: Words, first: int, head_at: int, kept: list[str], head: Title)
     )
     start = words[head_at].start
     lead, hyphen, rest = head.word.partition("-")
-    prefixed = bool(hyphen) and lead[:1].isupper() and rest[:1].islower() and not kept and title_word(rest) is not None
+    prefixed = bool(hyphen) and lead[:1].isupper() and rest[:1].islower() and title_word(rest) is not None
     return Phrase(
         first=first,
         last=last + tail,
         text=title.replace(" ,", ","),
-        form=head.form,
+        form="definite" if weak and head.form == "indefinite" else head.form,
         opening=words.opens(first),
-        bare=rest if prefixed else None,
+        bare=" ".join([*(_small(word) for word in kept), rest]) if prefixed else None,
         prefix=(start, start + len(lead)) if prefixed else None,
     )
 
