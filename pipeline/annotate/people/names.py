@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.people.chains import chains
+from pipeline.annotate.people.namesakes import is_namesake
 from pipeline.lexicon.names import (
     INITIAL,
     blocks,
@@ -19,7 +20,6 @@ from pipeline.lexicon.names import (
     is_surname,
 )
 from pipeline.lexicon.speech_verbs import speech_verbs
-from pipeline.lexicon.tables import column
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.chains import Span
@@ -55,7 +55,7 @@ def full_names(words: Words, evidence: Evidence, taken: frozenset[int]) -> tuple
             continue
         span, by = found
         name = named(words, *span, by)
-        if is_historic(name.name) or _is_other(words, name):
+        if is_historic(name.name) or is_namesake(words, name.first, name.last):
             continue
         names.append(name)
         rest += [(first, span[0])] if first < span[0] else []
@@ -187,16 +187,3 @@ class _Reader:
 def is_ordinary(word: str) -> bool:
     """Whether a word has a capital only because a sentence begins with it."""
     return (is_small(word) or is_kin(word)) and not is_given(word)
-
-
-def _is_other(words: Words, name: Name) -> bool:
-    """Whether a name is only what something else is named after: "Fridtjof Nansens plass", "Stiftelsen Kari Vik"."""
-    first, last = name.first, name.last
-    before, after = words.at(first - 1), words.at(last)
-    if before in ("etter", "for") and words.at(first - 2) in column("named_after.csv", "word"):
-        return True  # oppkalt etter Kari Vik
-    if words.joined(first) and (blocks(before, "before") or blocks(before.capitalize(), "before")):
-        return True
-    if words.joined(last):
-        return blocks(after, "behind") and (words.at(last - 1).endswith("s") or blocks(after, "street"))
-    return after in ("-", "–") and words.at(last + 1)[:1].islower() and not words.at(last + 1).isspace()
