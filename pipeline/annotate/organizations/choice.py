@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.lexicon.names import is_party
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,10 +29,17 @@ def choose(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
     taken = bytearray(len(words.text))
     kept: list[Candidate] = []
     for held in sorted(dict.fromkeys(candidates), key=_rank):
-        if not any(taken[held.start : held.end]):
+        if not _is_politicians(words.text, held) and not any(taken[held.start : held.end]):
             taken[held.start : held.end] = b"\x01" * (held.end - held.start)
             kept.append(held)
     return sorted(kept, key=lambda held: held.start)
+
+
+def _is_politicians(text: str, held: Candidate) -> bool:
+    """Whether a party stands in brackets as behind a politician's name: "(Raudt)", "(Venstre, Hole)"."""
+    return (
+        is_party(held.name) and text[held.start - 1 : held.start] == "(" and text[held.end : held.end + 1] in (*"),/",)
+    )
 
 
 def _rank(held: Candidate) -> tuple[bool, int, int, int]:

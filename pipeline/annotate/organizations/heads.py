@@ -109,6 +109,8 @@ def _links(words: Words, index: int, head: int, kind: str) -> bool:
     if text == "og":
         if words.at(index - 1).endswith("-"):
             return True
+        if words.at(index - 1) in ends("legal") or words.at(index - 1) in ends("club"):
+            return False  # Vik Fisk AS og Nes Fisk AS
         pair = kind in ("legal", "club") or joins_pairs(words.at(head).removesuffix("s"))
         return pair and words.capital(index - 1) and words.joined(index)
     if text == "&" and kind == "legal":

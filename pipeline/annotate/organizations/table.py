@@ -51,17 +51,12 @@ def _counts(words: Words, index: int, name: str) -> bool:
     """Whether a known name names the body here, and is no ordinary word, person or party behind a name."""
     if " " in name:
         return True
-    if is_party(name) and (len(name) <= SHORT_PARTY or _is_bracketed(words, index)):
+    if is_party(name) and len(name) <= SHORT_PARTY:
         return False
     if name in plain_bodies():
         return _is_name(words, index, name)
     given = words.joined(index) and is_given(words.at(index - 1)) and not is_small(words.at(index - 1))
     return not given or name.isupper()
-
-
-def _is_bracketed(words: Words, index: int) -> bool:
-    """Whether a party stands alone in brackets, as behind a politician's name: "(Raudt)", "(Venstre, Hole)"."""
-    return words.at(index - 1) == "(" and words.at(index + 1) in (")", ",", "/")
 
 
 def _is_name(words: Words, index: int, name: str) -> bool:

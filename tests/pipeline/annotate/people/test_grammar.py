@@ -1,0 +1,49 @@
+"""Every pattern of the grammar of roles reads its example, and none reads over a sentence's end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.annotate.people.grammar import CONTINUED, CONTINUES, PATTERNS, SAME_POST
+from pipeline.lexicon.priors import prior
+
+if TYPE_CHECKING:
+    import re
+
+EXAMPLES = {
+    "role-there": ["O,BTN", "O,BNET"],
+    "role-before-name": ["T,TN", "TNIO", "MNCNIO", "DIO,N", "Dh,N", "TIx,N"],
+    "role-label": ["T:N", "M:NCN"],
+    "role-apposition": ["N(T)", "N,TIO,", "N,LxT,"],
+    "role-list": ["NT", "N;T,O"],
+    "role-relative": ["N,SETIO"],
+    "role-copula": ["TIOEN", "NExxTIO", "NaETIO", "N,ETIO", "ENxTIO"],
+    "role-pronoun": ["EHTIO", "HaxETIO"],
+    "role-as": ["OxWNSTIO", "WNST", "NSWSTIO", "NWLT"],
+}
+
+
+@pytest.mark.parametrize(("by", "letters"), [(by, letters) for by, some in EXAMPLES.items() for letters in some])
+def test_a_pattern_reads_its_example(by: str, letters: str) -> None:
+    assert any(name == by and pattern.search(letters) for name, pattern in PATTERNS)
+
+
+@pytest.mark.parametrize("pattern", [pattern for _, pattern in PATTERNS], ids=[by for by, _ in PATTERNS])
+@pytest.mark.parametrize("letters", ["T.N", "N.T", "TIO.N", "NE.T", "NEnT", "HEnT"])
+def test_no_pattern_reads_over_the_end_of_a_sentence_or_a_not(pattern: re.Pattern[str], letters: str) -> None:
+    assert pattern.search(letters) is None
+
+
+def test_every_rule_has_an_example_and_a_confidence() -> None:
+    assert {by for by, _ in PATTERNS} == set(EXAMPLES)
+    assert all(0 < prior("roles", by) <= 1 for by in [*EXAMPLES, "role-same-post", "role-minister"])
+    assert set(CONTINUES) <= set(EXAMPLES)
+
+
+def test_a_role_goes_on_behind_a_comma_or_and_but_not_into_the_next_persons() -> None:
+    assert [bool(CONTINUED.match(letters)) for letters in (",TIO", "CTIO", "CaET", ",Tix,", ",T,N", "CTN")] == [
+        True, True, True, True, False, False,
+    ]  # fmt: skip
+    assert SAME_POST.search("N,SaYWIO")
