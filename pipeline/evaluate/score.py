@@ -107,14 +107,15 @@ def _matches(need: Counter[Hashable], got: Counter[Hashable]) -> int:
     hits = 0
     for wanted in need.elements():
         for other in rest:
-            if _same_quote(wanted, other):
+            if same_quote(wanted, other):
                 rest.remove(other)
                 hits += 1
                 break
     return hits
 
 
-def _same_quote(wanted: Any, other: Any) -> bool:
+def same_quote(wanted: Any, other: Any) -> bool:
+    """Whether two quotes are one: the same speaker, and one text within the other, at least half as long."""
     (speaker, text), (other_speaker, other_text) = wanted, other
     short, long = sorted((text, other_text), key=len)
     return bool(speaker == other_speaker and short and short in long and len(short) * ENOUGH >= len(long))
