@@ -1,0 +1,1 @@
+"""Documents spoilt on purpose, and what must hold for each of them."""
