@@ -35,7 +35,7 @@ FIELDS = (
     "count_values",
     "quotes",
 )
-KOMMUNE = re.compile(r"\s+(?:kommunes?|fylkeskommune)$")
+KOMMUNE = re.compile(r" (?:kommunes?|fylkeskommune)$")
 STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
 
 Tally = dict[str, "Counter[Hashable]"]

@@ -27,9 +27,8 @@ ARTICLES = frozenset(
 )
 MANY = 2000  # objects beyond which the rest is passed over
 LONGEST = 2_000_000
-_WRAPPING = re.compile(
-    r"\A\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)?\s*;?\s*\Z"
-)
+_OPENED = re.compile(r"<!--|/\*\s{0,9}<!\[CDATA\[\s{0,9}\*/|//\s{0,9}<!\[CDATA\[|<!\[CDATA\[")
+_CLOSED = re.compile(r"(?:-->|/\*\s{0,9}\]\]>\s{0,9}\*/|//\s{0,9}\]\]>|\]\]>)\Z")
 _TRAILING = re.compile(r",(\s*[}\]])")  # {"a": 1,}
 _FIELD = re.compile(r'"(datePublished|dateModified|headline|@type)"\s*:\s*"((?:[^"\\\n]|\\.){1,300})"')
 
@@ -46,13 +45,21 @@ def linked_data(soup: BeautifulSoup) -> tuple[dict[str, Any], ...]:
 
 
 def _loaded(text: str) -> Any:
-    text = _WRAPPING.sub("", text[:LONGEST])
+    text = _unwrapped(text[:LONGEST])
     for attempt in (text, _TRAILING.sub(r"\1", text)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
     return _fields(text)
+
+
+def _unwrapped(text: str) -> str:
+    """The text without a comment's or CDATA's marks around it, and without a semicolon behind it."""
+    text = text.strip()
+    opened = _OPENED.match(text)
+    text = text[opened.end() if opened else 0 :].rstrip("; \t\r\n")
+    return _CLOSED.sub("", text).rstrip("; \t\r\n")
 
 
 def _fields(text: str) -> dict[str, str]:
