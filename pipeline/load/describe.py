@@ -21,8 +21,9 @@ Parquet files. The types are PostgreSQL's. In SQLite days and times are ISO 8601
 an exact number is DECIMAL(38, 12). Foreign keys are kept by SQLite and PostgreSQL. `key` marks the columns of the primary
 key, and an arrow what a column refers to.
 
-Beside them SQLite has `articles_search` (FTS5 over title and text, with `article_numbers`, `articles_searched` and triggers
-that keep it up) and PostgreSQL the column `articles.search` (tsvector, Norwegian), which holds the first 100,000 characters.
+Beside them SQLite has `articles_search` (FTS5 over title and text, with `article_numbers` and `articles_searched`, which it
+goes by; a load and two triggers keep it up) and PostgreSQL the column `articles.search` (tsvector, Norwegian), which holds
+the words of the first 100,000 characters.
 """
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from pipeline.lexicon.register import counties, heirs, municipalities
 from pipeline.lexicon.tables import rows as lexicon_rows
 
 if TYPE_CHECKING:
+    from pipeline.lexicon.register import Unit
     from pipeline.load.rows import Rows
 
 
@@ -19,13 +19,15 @@ def register_rows() -> Rows:
     codes = sorted({unit.code for unit in places})
     changes = lexicon_rows("kommuner/endringer.csv")
     return {
-        "municipalities": [(u.code, u.name, u.county_code, u.valid_from, u.valid_to) for u in places],
-        "counties": [(unit.code, unit.name, unit.valid_from, unit.valid_to) for unit in counties()],
-        "municipality_changes": [
-            (date.fromisoformat(row["date"]), row["from_code"], row["to_code"], row["share_note"]) for row in changes
-        ],
+        "municipalities": [(unit.code, unit.name, unit.county_code, *_period(unit)) for unit in places],
+        "counties": [(unit.code, unit.name, *_period(unit)) for unit in counties()],
+        "municipality_changes": [(row["date"], row["from_code"], row["to_code"], row["share_note"]) for row in changes],
         "municipality_heirs": [(code, heir) for code in codes for heir in heirs(code)],
     }
+
+
+def _period(unit: Unit) -> tuple[str, str | None]:
+    return unit.valid_from.isoformat(), unit.valid_to.isoformat() if unit.valid_to else None
 
 
 def edition(rows: Rows) -> str:

@@ -1,4 +1,7 @@
-"""Turn a record into rows of the tables, each a tuple in the order of its table's columns."""
+"""Turn a record into rows of the tables, each a tuple in the order of its table's columns.
+
+Days, moments (in UTC) and exact numbers are text here, in the one form that every database reads as what it is.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,6 @@ def rows(record: Record, checksum: str) -> Rows:
 
 def _article(record: Record, checksum: str) -> Row:
     source = record.source
-    published_on, published_at = _stamp(record.published)
     return (
         record.id,
         checksum,
@@ -69,23 +71,22 @@ def _article(record: Record, checksum: str) -> Row:
         record.title,
         record.lead,
         record.text,
-        published_on,
-        published_at,
-        published_on and published_on.year,
+        *_stamp(record.published),
+        record.published and record.published.year,
         *_stamp(record.updated),
     )
 
 
-def _stamp(stamp: Stamp | None) -> tuple[date | None, datetime | None]:
+def _stamp(stamp: Stamp | None) -> tuple[str | None, str | None]:
     """A stamp as its day where it was made, and its moment if it has one."""
     if isinstance(stamp, datetime):
-        return stamp.date(), _moment(stamp)
-    return stamp, None
+        return stamp.date().isoformat(), _moment(stamp)
+    return (stamp.isoformat() if stamp else None), None
 
 
-def _moment(moment: datetime) -> datetime:
+def _moment(moment: datetime) -> str:
     try:
-        return moment.astimezone(UTC)
+        return moment.astimezone(UTC).isoformat(" ")
     except OverflowError as error:
         raise ValueError(f"a moment outside the calendar: {moment}") from error
 
@@ -111,11 +112,13 @@ def _date(key: str, position: int, value: CalendarDate) -> Row:
     )
 
 
-def _day(bound: str | None) -> date | None:
+def _day(bound: str | None) -> str | None:
+    if bound is None:
+        return None
     try:
-        return date.fromisoformat(bound[:10]) if bound is not None else None
+        return date.fromisoformat(bound[:10]).isoformat()
     except ValueError as error:
-        raise ValueError(f"no day of the calendar: {bound!r}") from error
+        raise ValueError(f"no day of the calendar: {bound[:40]!r}") from error
 
 
 def _count(key: str, position: int, count: Count) -> Row:
@@ -133,13 +136,13 @@ def _count(key: str, position: int, count: Count) -> Row:
     )
 
 
-def _exact(number: Decimal) -> Decimal:
-    """The number, if every database can hold it exactly."""
+def _exact(number: Decimal) -> str:
+    """The number in digits, if every database can hold it exactly."""
     _, _, exponent = number.as_tuple()
     whole = number == number.to_integral_value()
     if abs(number) >= LARGEST or not (whole or (-int(exponent) <= DECIMALS and Decimal(repr(float(number))) == number)):
-        raise ValueError(f"a count of more digits than can be kept exactly: {number}")
-    return number
+        raise ValueError(f"a count of more digits than can be kept exactly: {number:.9g}")
+    return f"{number:f}"
 
 
 def _mentions(record: Record) -> list[Row]:

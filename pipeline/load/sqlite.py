@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import Date, DateTime, Numeric
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 from models.errors import LoadError
-from pipeline.load.sqlite_search import SEARCH
+from pipeline.load.sqlite_search import ADD_NUMBERS, ADD_WORDS, SEARCH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
     from sqlalchemy import Dialect, Table
@@ -81,31 +78,14 @@ class SQLite:
         return self._connection.execute(statement, values).fetchall()
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
-        """Add rows. Days and moments become ISO 8601 text, moments in UTC, which sorts and compares by time."""
-        casts = [(n, cast) for n, column in enumerate(table.columns) if (cast := _cast_of(column.type))]
+        """Add rows. SQLite knows no days and moments: they stay ISO 8601 text, which sorts and compares by time."""
         names = ", ".join(column.name for column in table.columns)
         marks = ", ".join("?" * len(table.columns))
-        self._connection.executemany(
-            f"INSERT INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608 - names of our own
-            map(_cast, rows, [casts] * len(rows)) if casts else rows,
-        )
+        self._connection.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", rows)  # noqa: S608
+        if table.name == "articles":
+            self._index([row[:1] for row in rows])
 
-
-def _cast_of(kind: object) -> Callable[[Any], object] | None:
-    if isinstance(kind, DateTime):
-        return lambda moment: moment.isoformat(" ")
-    if isinstance(kind, Date):
-        return date.isoformat
-    return _number if isinstance(kind, Numeric) and kind.asdecimal else None
-
-
-def _number(number: Decimal) -> int | float:
-    return int(number) if number == number.to_integral_value() else float(number)
-
-
-def _cast(row: Row, casts: Sequence[tuple[int, Callable[[Any], object]]]) -> Row:
-    cells = list(row)
-    for at, cast in casts:
-        if cells[at] is not None:
-            cells[at] = cast(cells[at])
-    return tuple(cells)
+    def _index(self, ids: Sequence[Row]) -> None:
+        ((last,),) = self.execute("SELECT coalesce(max(number), 0) FROM article_numbers")
+        self._connection.executemany(ADD_NUMBERS, ids)
+        self.execute(ADD_WORDS, (last,))

@@ -35,7 +35,6 @@ def _places(metadata: MetaData) -> tuple[Table, ...]:
             Column("historical", Boolean, nullable=False, comment="it no longer existed on the day of the article"),
             *reading(),
             Index("article_municipalities_by_code", "code", "article_id"),
-            Index("article_municipalities_by_name", "name"),
             comment="The municipalities that an article refers to.",
         ),
         table(
@@ -125,7 +124,7 @@ def _counts(metadata: MetaData) -> Table:
         text("kind", "count, money, percent, measure or duration"),
         text("qualifier", "about, over, under, at_least or at_most", optional=True),
         *reading(),
-        Index("counts_by_unit", "unit", "value"),
+        Index("counts_by_unit", "unit"),
         comment="The numbers of an article with what they count or measure.",
     )
 

@@ -129,6 +129,7 @@ def test_numbers_stay_exact(address, kit, tmp_path):
     with store_of(address) as store:
         found = store.execute("SELECT value FROM counts ORDER BY position")
     assert [Decimal(str(value)) for (value,) in found] == list(map(Decimal, values))
+    assert not any(isinstance(value, str) for (value,) in found)
 
 
 def test_text_can_be_searched(address_of, kit, tmp_path):
