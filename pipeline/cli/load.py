@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from rich.console import Console
 
@@ -50,7 +50,7 @@ def load(
     console = Console(stderr=True, quiet=quiet)
     try:
         store = store_of(to)
-        with _watch(console) as seen:
+        with _watch(console, records) as seen:
             tally = load_files(records, store, size=batch, seen=seen)
     except AddressError as error:
         raise typer.BadParameter(str(error), param_hint="--to") from error
@@ -73,19 +73,21 @@ def load(
 
 
 @contextmanager
-def _watch(console: Console) -> Iterator[Callable[[Counter[str]], None]]:
-    """Show on a terminal how many records are loaded, and how many a second, while the block runs."""
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+def _watch(console: Console, records: Sequence[Path]) -> Iterator[Callable[[Counter[str]], None]]:
+    """Show on a terminal how many lines are done, how many a second, and how long is left, while the block runs."""
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     columns = (
-        SpinnerColumn(),
+        BarColumn(),
         TextColumn("{task.completed:.0f} records"),
         TextColumn("[yellow]{task.fields[rejected]} rejected"),
         TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("load", total=None, rejected=0, rate="")
+        total = _lines(records) if console.is_terminal else None
+        task = progress.add_task("load", total=total, rejected=0, rate="")
 
         def seen(done: Counter[str]) -> None:
             state = progress.tasks[0]
@@ -94,3 +96,14 @@ def _watch(console: Console) -> Iterator[Callable[[Counter[str]], None]]:
             progress.update(task, advance=sum(done.values()), rejected=rejected, rate=rate)
 
         yield seen
+
+
+def _lines(records: Sequence[Path]) -> int | None:
+    """How many lines the files have; None where one of them would have to be unpacked to be counted."""
+    if any(path.suffix != ".jsonl" or not path.is_file() for path in records):
+        return None
+    count = 0
+    for path in records:
+        with path.open("rb") as file:
+            count += sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
+    return count

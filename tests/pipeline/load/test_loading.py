@@ -132,6 +132,31 @@ def test_numbers_stay_exact(address, kit, tmp_path):
     assert not any(isinstance(value, str) for (value,) in found)
 
 
+def test_a_schema_of_its_own_keeps_the_tables_apart(address_of, kit, tmp_path):
+    address = address_of("postgresql")
+    with store_of(address) as store:
+        store.execute("CREATE SCHEMA utdrag")
+        store.execute("CREATE TABLE quotes (price INTEGER)")
+    apart = f"{address}&options=-csearch_path%3Dutdrag"
+    assert load([kit.write(tmp_path / "r.jsonl", [kit.record(0)])], store_of(apart)) == {"new": 1}
+    assert everything(kit.contents(apart)) == kit.expected([kit.record(0)])
+
+
+def test_references_are_checked_where_someone_elses_trigger_would_be_silent(address_of, kit, tmp_path):
+    address = address_of("postgresql")
+    path = kit.write(tmp_path / "r.jsonl", [kit.record(0)])
+    load([path], store_of(address))
+    with store_of(address) as store:
+        store.execute("CREATE TABLE heard (n INTEGER)")
+        store.execute(
+            "CREATE FUNCTION hear() RETURNS trigger AS 'BEGIN INSERT INTO heard VALUES (1); RETURN NEW; END' LANGUAGE plpgsql"
+        )
+        store.execute("CREATE TRIGGER hears AFTER INSERT ON quotes FOR EACH ROW EXECUTE FUNCTION hear()")
+    load([kit.write(path, [kit.record(1)])], store_of(address))
+    with store_of(address) as store:
+        assert store.execute("SELECT count(*) FROM heard") == [(1,)]
+
+
 def test_text_can_be_searched(address_of, kit, tmp_path):
     path = kit.write(tmp_path / "r.jsonl", [kit.record(0), kit.record(1, title="Bilferga står")])
     found = {}
