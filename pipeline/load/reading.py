@@ -57,7 +57,10 @@ def batches(path: Path, size: int, upgrades: tuple[Upgrade, ...] = UPGRADES) -> 
     batch, characters = Batch(), 0
     for number, line in read_lines(path):
         found = loadable(number, line, upgrades)
-        (batch.rejects if isinstance(found, Reject) else batch.records).append(found)  # type: ignore[arg-type]
+        if isinstance(found, Reject):
+            batch.rejects.append(found)
+        else:
+            batch.records.append(found)
         characters += len(line)
         if len(batch) >= size or characters >= CHARACTERS:
             yield batch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Fields = dict[str, Any]
+VERSION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")  # 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def upgraded(fields: Fields, upgrades: tuple[Upgrade, ...] = UPGRADES, current: 
     version = fields.get("schema_version", current)
     for step in upgrades:
         if step.old == version:
-            fields = {**step.convert(fields), "schema_version": step.new}
+            fields = {**_converted(fields, step), "schema_version": step.new}
             version = step.new
     if version == current:
         return fields
@@ -47,8 +49,14 @@ def upgraded(fields: Fields, upgrades: tuple[Upgrade, ...] = UPGRADES, current: 
     raise ValueError(f"schema version {version} is older than {current}, and no upgrade leads from it")
 
 
-def _numbers(version: object) -> tuple[int, ...]:
+def _converted(fields: Fields, step: Upgrade) -> Fields:
     try:
-        return tuple(map(int, str(version).split(".")))
-    except ValueError as error:
-        raise ValueError(f"no schema version: {version!r}") from error
+        return step.convert(fields)
+    except (LookupError, TypeError, AttributeError) as error:  # what a step meets in a record that is none
+        raise ValueError(f"no valid record of schema version {step.old}: {error!r}") from error
+
+
+def _numbers(version: object) -> tuple[int, ...]:
+    if not (isinstance(version, str) and VERSION.fullmatch(version)):
+        raise ValueError(f"no schema version: {str(version)[:40]!r}")
+    return tuple(map(int, version.split(".")))

@@ -13,7 +13,7 @@ from pipeline.load.loading import load
 from pipeline.load.targets import store_of
 
 ROOT = Path(__file__).parents[3]
-BATCH, BATCHES = 20, 40
+BATCH, BATCHES = 5, 160
 PATIENCE = 60  # seconds
 
 

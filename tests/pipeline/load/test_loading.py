@@ -114,10 +114,14 @@ def test_a_record_of_an_older_schema_is_upgraded_before_it_is_read(kit, tmp_path
         ),
     )
     path = tmp_path / "r.jsonl"
-    path.write_text(json.dumps(old) + "\n" + json.dumps(old | {"schema_version": "0.7"}) + "\n", encoding="utf-8")
+    broken = [{"schema_version": "0.8"}, *(old | {"schema_version": version} for version in ("0.7", 1.0, "9" * 5000))]
+    path.write_text("".join(json.dumps(one) + "\n" for one in [old, *broken]), encoding="utf-8")
     address = f"sqlite:///{tmp_path / 'r.db'}"
-    assert load([path], store_of(address), upgrades=steps) == {"new": 1, "rejected": 1}
-    assert "0.7 is older" in (tmp_path / "r.load-rejects.jsonl").read_text(encoding="utf-8")
+    assert load([path], store_of(address), upgrades=steps) == {"new": 1, "rejected": 4}
+    told = (tmp_path / "r.load-rejects.jsonl").read_text(encoding="utf-8").splitlines()
+    words = ["of schema version 0.9: KeyError", "0.7 is older", "no schema version: '1.0'", "no schema version: '999"]
+    for line, word in zip(told, words, strict=True):
+        assert word in line
     assert everything(kit.contents(address)) == kit.expected([kit.record(0, lead="Ingress")])
 
 
