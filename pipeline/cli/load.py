@@ -19,7 +19,8 @@ REJECTED = 3  # the exit code where some lines were rejected
 
 def load(
     records: Annotated[
-        list[Path], typer.Argument(metavar="RECORDS...", help="Records files (.jsonl).", show_default=False)
+        list[Path],
+        typer.Argument(metavar="RECORDS...", help="Records files, as `utdrag run` writes them.", show_default=False),
     ],
     to: Annotated[
         str,

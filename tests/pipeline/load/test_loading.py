@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from models.record import SCHEMA_VERSION
 from pipeline.load.loading import load
+from pipeline.load.tables import ARTICLE_TABLES
 from pipeline.load.targets import store_of
 from pipeline.load.upgrades import Upgrade
 
@@ -144,6 +145,42 @@ def test_a_schema_of_its_own_keeps_the_tables_apart(address_of, kit, tmp_path):
     apart = f"{address}&options=-csearch_path%3Dutdrag"
     assert load([kit.write(tmp_path / "r.jsonl", [kit.record(0)])], store_of(apart)) == {"new": 1}
     assert everything(kit.contents(apart)) == kit.expected([kit.record(0)])
+
+
+def dangling(store):
+    """The tables in which a row refers to one that is not there."""
+    found = []
+    for table in ARTICLE_TABLES:
+        for constraint in table.foreign_key_constraints:
+            parent = constraint.referred_table.name
+            pairs = " AND ".join(f"parent.{key.column.name} = child.{key.parent.name}" for key in constraint.elements)
+            orphans = f"FROM {table.name} AS child WHERE NOT EXISTS (SELECT 1 FROM {parent} AS parent WHERE {pairs})"  # noqa: S608
+            ((count,),) = store.execute(f"SELECT count(*) {orphans}")
+            found += [table.name] if count else []
+    return found
+
+
+def test_every_reference_holds(address, kit, tmp_path):
+    load([kit.write(tmp_path / "r.jsonl", map(kit.record, range(6)))], store_of(address), size=4)
+    load([kit.write(tmp_path / "r.jsonl", [kit.record(1, people=()), kit.record(2, title="Ny")])], store_of(address))
+    with store_of(address) as store:
+        assert dangling(store) == []
+        store.execute("DELETE FROM people")
+        assert "roles" in dangling(store) or store.execute("SELECT count(*) FROM roles") == [(0,)]
+
+
+def test_a_plain_role_loads_with_its_references_checked(address_of, kit, tmp_path):
+    address = address_of("postgresql")
+    role = address.partition("?")[0].rpartition("/")[2]  # named as the database is
+    with store_of(address) as store:
+        store.execute(f"CREATE ROLE {role} LOGIN")
+        store.execute(f"GRANT CREATE ON SCHEMA public TO {role}")
+    plain = address.replace("postgres:@", f"{role}@")
+    assert load([kit.write(tmp_path / "r.jsonl", map(kit.record, range(3)))], store_of(plain)) == {"new": 3}
+    assert everything(kit.contents(plain)) == kit.expected(map(kit.record, range(3)))
+    with store_of(address) as store:
+        store.execute(f"DROP OWNED BY {role}")
+        store.execute(f"DROP ROLE {role}")
 
 
 def test_references_are_checked_where_someone_elses_trigger_would_be_silent(address_of, kit, tmp_path):
