@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 
 from models.record import SCHEMA_VERSION
+from pipeline.emit.formats import FORMATS
 from pipeline.load.loading import load
 from pipeline.load.tables import ARTICLE_TABLES
 from pipeline.load.targets import store_of
@@ -92,6 +93,17 @@ def test_a_line_that_is_no_record_is_told_with_its_number_and_the_rest_is_loaded
     for row, word in zip(told, words, strict=True):
         assert word in row["reason"]
     assert everything(kit.contents(address)) == kit.expected([kit.record(0), kit.record(1)])
+
+
+def test_a_record_is_the_same_in_every_form_it_is_written_in(kit, tmp_path):
+    address = f"sqlite:///{tmp_path / 'r.db'}"
+    line = f"{kit.record(0).model_dump_json()}\n".encode()
+    assert load([kit.write(tmp_path / "r.jsonl", [kit.record(0)])], store_of(address)) == {"new": 1}
+    for form in FORMATS:
+        path = tmp_path / f"form{form.suffix}"
+        form.grown(path).write_bytes(form.packed(line))
+        form.finish(path)
+        assert load([path], store_of(address)) == {"unchanged": 1}, form.suffix
 
 
 def test_a_clean_load_removes_the_rejects_of_an_earlier_one(kit, tmp_path):
