@@ -55,7 +55,7 @@ class Zip:
             yield ReadError(uri, (error.strerror or str(error)).lower())
         except ReadError as error:
             yield error
-        except BROKEN as error:
+        except (NotImplementedError, *BROKEN) as error:
             yield ReadError(uri, f"the zip archive is cut off or broken: {error}")
 
 

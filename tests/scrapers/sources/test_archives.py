@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import random
 import struct
 import warnings
 import zipfile
@@ -225,3 +226,28 @@ def test_a_name_in_another_encoding_is_readable(read, tmp_path):
     path = tmp_path / "a.zip"
     path.write_bytes(buffer.getvalue())
     assert read(path)[0][0].uri == f"{path}!Ås.html"
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz"])
+def test_whatever_is_broken_the_reading_ends_with_a_reason(read, make_zip, make_tar, name):
+    make = {"a.zip": make_zip, "a.tar": lambda members, _: make_tar(members, name, "w:")}.get(name, make_tar)
+    path = make([(f"{number}.html", PAGE * 3) for number in range(3)], name)
+    whole = path.read_bytes()
+    for seed in range(150):
+        chance = random.Random(seed)  # noqa: S311 - junk
+        content = bytearray(whole)
+        for _ in range(chance.randint(1, 6)):
+            at = chance.randrange(len(content))
+            content[at : at + chance.randrange(60)] = chance.choice([b"\0" * 50, b"\xff" * 9, b"7777777", b"P", b""])
+        path.write_bytes(content)
+        found, rejected = read(path)
+        assert len(found) + len(rejected) >= 1
+        assert "\n".join([*rejected, *rejected.values(), *(page.uri for page in found)]).encode()
+
+
+def test_a_zip_of_a_later_version_is_told(read, make_zip):
+    path = make_zip([("a.html", PAGE)])
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x01\x02") + 6] = 99
+    path.write_bytes(content)
+    assert "version" in read(path)[1][str(path)]

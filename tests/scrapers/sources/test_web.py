@@ -13,7 +13,7 @@ from scrapers.sources.addresses import Addresses
 from scrapers.sources.feed import Feed
 
 PAGE = b"<!DOCTYPE html><h1>Hei</h1><p>En tekst om Molde.</p>"
-QUICK = Manners(delay=0, timeout=0.5, deadline=1.5, attempts=1, allow_private=True)
+QUICK = Manners(delay=0, timeout=10, deadline=20, attempts=1, allow_private=True)
 
 
 @pytest.fixture
