@@ -82,6 +82,15 @@ def undisturbed(documents, tmp_path_factory):
     return output
 
 
+@pytest.fixture(scope="module")
+def few(tmp_path_factory):
+    """Some documents, and the output of a run over them that nobody disturbed."""
+    folder = tmp_path_factory.mktemp("few")
+    write_documents(folder / "in", 100)
+    assert finished(folder / "in", folder / "records.jsonl")[0] == 3
+    return folder / "in", folder / "records.jsonl"
+
+
 @pytest.mark.timeout(900)  # a machine at other work too takes long to start a process 26 times
 def test_kills_at_random_moments_leave_no_trace(documents, undisturbed, tmp_path):
     output = tmp_path / "records.jsonl"
@@ -100,7 +109,8 @@ def test_kills_at_random_moments_leave_no_trace(documents, undisturbed, tmp_path
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interrupted_run_says_how_to_go_on(documents, tmp_path, number):
+def test_an_interrupted_run_says_how_to_go_on(few, tmp_path, number):
+    documents, _ = few
     output = tmp_path / "records.jsonl"
     process = started(documents, output)
     wait_for_growth(process, output, 2)
@@ -122,7 +132,8 @@ def with_little_room(folder, output):
     return process.returncode, told
 
 
-def test_a_file_that_cannot_grow_is_told_and_the_run_goes_on_when_it_can(documents, undisturbed, tmp_path):
+def test_a_file_that_cannot_grow_is_told_and_the_run_goes_on_when_it_can(few, tmp_path):
+    documents, undisturbed = few
     output = tmp_path / "records.jsonl"
     code, told = with_little_room(documents, output)
     assert (code, told.count("\n")) == (1, 1), told
@@ -132,12 +143,11 @@ def test_a_file_that_cannot_grow_is_told_and_the_run_goes_on_when_it_can(documen
     assert content(output) == content(undisturbed)
 
 
-def test_a_full_disk_is_told_and_the_run_goes_on_when_there_is_room(tmp_path, undisturbed, documents):
+def test_a_full_disk_is_told_and_the_run_goes_on_when_there_is_room(few, tmp_path):
+    documents, undisturbed = few
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=200k", "none", disk], check=False, capture_output=True
-    )
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=80k", "none", disk], check=False, capture_output=True)
     if mounted.returncode:
         pytest.skip("a disk of its own may not be mounted here")
     try:
