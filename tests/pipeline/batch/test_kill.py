@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -93,18 +94,25 @@ def few(tmp_path_factory):
 
 @pytest.mark.timeout(900)  # a machine at other work too takes long to start a process 26 times
 def test_kills_at_random_moments_leave_no_trace(documents, undisturbed, tmp_path):
-    output = tmp_path / "records.jsonl"
     chance = random.Random(8)  # noqa: S311 - moments
-    for _ in range(KILLS):
+    kills = amid = rounds = 0
+    while kills < KILLS:
+        output = tmp_path / str(rounds) / "records.jsonl"
         process = started(documents, output)
         wait_for_growth(process, output, chance.choice((0, 1, 1, 2)))
         time.sleep(chance.uniform(0, 0.15))
-        os.killpg(process.pid, signal.SIGKILL)
+        if process.poll() is None:
+            with suppress(ProcessLookupError):  # it has ended just now
+                os.killpg(process.pid, signal.SIGKILL)
+            kills += 1
+            amid += size(output) > 0
+        else:  # it was quicker than this test: another round
+            assert content(output) == content(undisturbed)
+            rounds += 1
         process.communicate()
     code, told = finished(documents, output)
     assert code == 3, told
-    report = json.loads((tmp_path / "records.report.json").read_text(encoding="utf-8"))
-    assert 0 < report["new_documents"] < DOCUMENTS
+    assert amid > KILLS // 2
     assert content(output) == content(undisturbed)
 
 
