@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from models.release import Block
-from scrapers.wording.lines import BYLINE
+from scrapers.wording.lines import BYLINE, CREDIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 
 PROSE = frozenset({"paragraph", "heading", "list_item"})
 MOST = 3  # paragraphs of one lead
-LEAST = 20  # letters
+LEAST, LONGEST = 20, 600  # letters
+PROSE_LENGTH = 60  # letters of a paragraph that is no by-line or label
 
 
 def with_lead(pieces: Sequence[Piece]) -> list[Block]:
@@ -29,8 +32,7 @@ def with_lead(pieces: Sequence[Piece]) -> list[Block]:
 def _lead(pieces: Sequence[Piece]) -> list[int]:
     """Which pieces are the lead.
 
-    Named ones before the body's second paragraph, else a first paragraph all in bold, else one that stands with the
-    headline in a header element while the next stands elsewhere.
+    Named ones before the body's second paragraph, else a first paragraph that is set apart from the next.
     """
     body = [
         i
@@ -45,9 +47,37 @@ def _lead(pieces: Sequence[Piece]) -> list[int]:
         return _whole(pieces, first)
     if len(body) < 2 or pieces[body[0]].kind != "paragraph":
         return []
-    one, two = pieces[body[0]], pieces[body[1]]
-    apart = one.in_header and not two.in_header and len(one.text) >= LEAST
-    return [body[0]] if one.bold or apart else []
+    return [body[0]] if _is_apart(pieces, body) else []
+
+
+def _is_apart(pieces: Sequence[Piece], body: Sequence[int]) -> bool:
+    """Whether the first paragraph is set apart from the body, though its element is not named as a lead.
+
+    All in bold; a stamp or by-line behind it; or the only paragraph before the element that holds most of the text.
+    """
+    one = pieces[body[0]]
+    if one.bold or not LEAST <= len(one.text) <= LONGEST:
+        return one.bold
+    signed = any(piece.kind == "byline" for piece in pieces[body[0] : body[1]])
+    return one.stamped or signed or _stands_alone(one, [pieces[index] for index in body])
+
+
+def _stands_alone(one: Piece, body: Sequence[Piece]) -> bool:
+    """Whether a paragraph is the only one before the element that holds most of the body."""
+    prose = [piece for piece in body if piece.kind == "paragraph" and _is_sentence(piece.text)]
+    letters: Counter[int] = Counter()
+    for piece in prose:
+        letters[piece.box] += len(piece.text)
+    if not letters:
+        return False
+    box, most = letters.most_common(1)[0]
+    before = list(takewhile(lambda piece: piece.box != box, prose))
+    return before == [one] and 2 * most > letters.total() and len(prose) > 2
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is prose, and no name, label or credit."""
+    return (len(text) >= PROSE_LENGTH or text[-1] in ".!?»") and not CREDIT.search(text)
 
 
 def _whole(pieces: Sequence[Piece], first: int) -> list[int]:

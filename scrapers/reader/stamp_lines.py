@@ -22,7 +22,12 @@ LONGEST_NOTE = 60
 def without_stamps(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None, str | None]:
     """The pieces without the lines of stamps, and what those say: published and updated, in words."""
     reading = _Reading()
-    kept = [kept for piece in pieces for kept in reading.take(piece)]
+    kept: list[Piece] = []
+    for piece in pieces:
+        left = [*reading.take(piece)]
+        if not left and kept:
+            kept[-1] = replace(kept[-1], stamped=True)
+        kept += left
     return kept, reading.published, reading.updated
 
 

@@ -37,8 +37,7 @@ class Piece:
     """One piece of text with what its element says of it.
 
     `above`: it stands above the headline. `lead` is 2 where the element is named as a lead, 1 where it may be one.
-    `bold`: all in bold. `box` is the id() of the element that the piece's element stands in; `in_header`: that is a
-    header element.
+    `bold`: all in bold. `box` is the id() of the element that the piece's element stands in; `stamped`: a stamp follows it.
     """
 
     kind: BlockKind
@@ -47,7 +46,7 @@ class Piece:
     lead: int = 0
     bold: bool = False
     box: int = 0
-    in_header: bool = False
+    stamped: bool = False
 
 
 @dataclass(slots=True)
@@ -129,8 +128,7 @@ class _Walk:
     def _piece(self, text: str, element: Tag, kind: BlockKind, lead: int) -> None:
         box = element.parent
         bold = self.scene.measure(element).letters <= len(text) + SLACK and _is_bold(element, text)
-        header = box is not None and box.name == "header"
-        self._add(Piece(kind, text, not self.started, lead, bold=bold, box=id(box), in_header=header))
+        self._add(Piece(kind, text, not self.started, lead, bold=bold, box=id(box)))
 
     def _add(self, piece: Piece) -> None:
         if piece.text:
