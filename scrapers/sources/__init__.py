@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import ReadError, ReleaseError
 from scrapers.pages import MAX_BYTES
+from scrapers.several import apart
 from scrapers.sources.address import Address
 from scrapers.sources.document import Document
 from scrapers.sources.folder import Folder
@@ -51,12 +52,17 @@ def pages(
         visit = Visit(max_bytes, web)
         for given in sources:
             source = given if not isinstance(given, str) else source_of(given)
-            if source is not None:
-                yield from source.pages(visit)
-            elif OTHER.match(str(given)):
-                yield ReadError(str(given), "neither a file nor a web address (http or https)")
-            else:
-                yield from file_pages(str(given), FILES, visit)
+            for page in _found(given, source, visit):
+                yield from apart(page)
+
+
+def _found(given: str | Source, source: Source | None, visit: Visit) -> Iterator[Page | ReleaseError]:
+    """What a source holds, or the file of that name where `source` is None."""
+    if source is not None:
+        return source.pages(visit)
+    if OTHER.match(str(given)):
+        return iter([ReadError(str(given), "neither a file nor a web address (http or https)")])
+    return file_pages(str(given), FILES, visit)
 
 
 def source_of(given: str) -> Source | None:
