@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from models.release import Block
 from scrapers.reader.by_words import by_words
 from scrapers.reader.lead import with_lead
 from scrapers.reader.stamp_lines import without_stamps
 from scrapers.reader.twice import nothing_twice
+from scrapers.wording.lines import CONTACT_PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from models.release import Block
     from scrapers.reader.walk import Piece
 
 
@@ -31,7 +32,8 @@ def blocks_of(pieces: Sequence[Piece], title: str) -> Body:
     """The blocks of an article's pieces, the lead first; `title` stands above them and is none of them."""
     above = tuple(line for piece in pieces if piece.above for line in piece.text.split("\n"))
     rest, published, updated = without_stamps(pieces)
-    blocks = by_words(with_lead(rest))
+    contacts = [Block("contact", line) for line in above if CONTACT_PERSON.match(line)]
+    blocks = [*by_words(with_lead(rest)), *contacts]
     kept = list(nothing_twice(blocks, title))
     while kept and kept[-1].kind == "heading":  # what stood below it was no part of the article
         kept.pop()

@@ -19,6 +19,9 @@ CONTACT = re.compile(
     r"|Kontakt(?:opplysninger|opplysningar|info)\b|Spørsmål (?:kan )?rettes til\b",
     re.IGNORECASE,
 )
+CONTACT_PERSON = re.compile(
+    r"Kontaktperson(?:er|ar)?:? (?=[^\n]{5,200}\Z)", re.IGNORECASE
+)  # Kontaktperson: Per Li, tlf. 22
 FACTS = re.compile(r"(?:\w+ ?)?fakta(?:boks)?(?: om [^\n.]{1,60})?:?\Z|Bakgrunn:?\Z|Dette er saken:?\Z", re.IGNORECASE)
 TRAIL = re.compile(
     r"[^.!?:]{1,60}(?: {2,}| ?[|>»/›] ?| : )[^.!?]{1,200}"

@@ -194,3 +194,9 @@ def test_a_credit_joins_its_caption_and_contacts_follow_their_heading():
 def test_a_text_is_cut_at_its_bound(longest, texts, cut):
     kept, was_cut = bounded([Block("title", "aaaa"), Block("paragraph", "bbbb")], longest)
     assert ([block.text for block in kept], was_cut) == (texts, cut)
+
+
+def test_a_contact_person_named_above_the_headline_is_kept():
+    html = f"<body><div>Pressemelding<br>Kontaktperson: Per Li, tlf. 22 00 00 00<h1>Ny skole</h1>{BODY}</div></body>"
+    release = parse(Page("a.html", html.encode(), "text/html"))
+    assert release.blocks[-1] == Block("contact", "Kontaktperson: Per Li, tlf. 22 00 00 00")
