@@ -45,6 +45,7 @@ def _blocks(inside):
         "<aside><a href=/1>Torget flyttes til havna</a> <a href=/2>Stengt bru</a></aside>",
         "<ul><li><a href=/1>Torget skal flyttes ned til havna</a></li><li><a href=/2>Brua er stengt hele sommeren</a></li></ul>",
         "<p>Annonse</p>",
+        "<div><a href=#>Facebook</a> <a href=#>LinkedIn</a> <a href=#>E-post</a></div>",
         "<p>Saken fortsetter under bildet.</p>",
         '<p class="sr-only">Åpnes i nytt vindu</p>',
         "<div role=dialog><p>Logg inn for å lese.</p></div>",
