@@ -133,6 +133,45 @@ def heirs(code: str) -> tuple[str, ...]:
 
 
 @cache
+def successors(code: str) -> tuple[str, ...]:
+    """The numbers that took over from a number, main parts alone, in order; () where it still stands.
+
+    >>> successors("1243"), successors("0301")
+    (('4624',), ())
+    """
+    return tuple(sorted(_successors().get(code, ())))
+
+
+@cache
+def continues(unit: Unit, on: date) -> bool:
+    """Whether a unit that ended lives on under its name on a day, with another number or a neighbour's land.
+
+    >>> moved, gone = municipality("Våler", date(2019, 1, 1))[0], municipality("Skedsmo", date(2019, 1, 1))[0]
+    >>> continues(moved, date(2025, 1, 1)), continues(gone, date(2025, 1, 1))
+    (True, False)
+    """
+    if unit.level == "county":
+        return any(other.name == unit.name and other.in_force(on) for other in counties())
+    codes, queue = {unit.code}, [unit.code]
+    while queue:
+        later = [code for code in successors(queue.pop()) if code not in codes]
+        codes.update(later)
+        queue.extend(later)
+    return any(other.code in codes and other.in_force(on) for other in named(unit.name, "municipality"))
+
+
+@cache
+def county_then(code: str, on: date) -> str:
+    """The number of the county on a day of what is a municipality of a number now.
+
+    >>> county_then("3310", date(2021, 5, 3)), county_then("3310", date(2025, 1, 1))
+    ('30', '33')
+    """
+    then = [unit for unit in municipalities() if unit.in_force(on) and code in heirs(unit.code)]
+    return then[0].county_code if then else code[:2]
+
+
+@cache
 def today(code: str) -> str:
     """The name of the municipality that has a number now. KeyError where none has."""
     return {unit.code: unit.name for unit in municipalities() if unit.valid_to is None}[code]

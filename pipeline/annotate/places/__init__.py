@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.places.candidates import Candidate, candidates
-from pipeline.annotate.places.evidence import NONE, SURE, Meaning, meaning
+from pipeline.annotate.places.evidence import NONE, Meaning, meaning
+from pipeline.annotate.places.settle import runs, settle
 from pipeline.annotate.places.surroundings import Surroundings
 from pipeline.lexicon.place_words import words
 from pipeline.spans import PLACES, mark, sections
@@ -15,97 +16,60 @@ from pipeline.spans.places import PlaceFacts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
-# what may stand between two names of one list: Molde, Aukra og i Vestnes
-LISTED = re.compile(r"s?(?: \([^()]{1,30}\))?(?:,| og| eller| samt| –|/|, og|;)\s?(?:(?:i|på|fra|frå) )?")
-WORDS = re.compile(r"[^\W\d_]+")
-FORMER_REACH = 5  # words before the name in which "tidligere" speaks of it
-OTHER_NAMES = frozenset({"PER", "ORG", "PROD", "EVT"})
-DOUBT = 0.5
+WITHIN = re.compile(r" (?:i|på) ")  # Vik i Hole
 
 
 def annotate(doc: Doc) -> Doc:
     """Put a mark for each municipality or county into `doc.spans["places"]`, labelled with what shows it."""
     around = Surroundings(doc)
-    found = [one for one in candidates(doc.text) if not _in_contact(one, doc)]
-    meanings = dict(zip(found, (_meaning(one, around) for one in found), strict=True))
-    _spread(found, meanings, doc.text)
-    people = {one.name for one, what in meanings.items() if what == "person"}
-    known = {one.name for one, what in meanings.items() if what in SURE}
+    found = [*_outside_contacts(candidates(doc.text), doc)]
+    meanings = settle(found, {one: meaning(one, around) for one in found}, around)
+    lists = {one: run for run in runs(found, around.text) for one in run}
+    behind = dict(zip(found, [*found[1:], None], strict=True)) if found else {}
     for one in found:
-        what = _settled(one, meanings[one], people, known, doc)
+        what = meanings[one]
         if what not in NONE:
-            mark(doc, PLACES, one.start, one.end, by=what, facts=_facts(one, what, around))
+            facts = _facts(one, what, lists[one], behind[one], around)
+            mark(doc, PLACES, one.start, one.end, by=what, facts=facts)
     return doc
 
 
-def _meaning(one: Candidate, around: Surroundings) -> Meaning:
-    for name in _names_over(one, around.doc):
-        inside = (name.start_char, name.end_char) != (one.start, one.end)
-        if inside and not _is_authority(name) and name._.confidence >= DOUBT:
-            return "person" if name.label_ == "PER" else "part"
-        if name.label_ == "PER" and name._.confidence >= DOUBT and meaning(one, around) not in SURE:
-            return "person"
-    return meaning(one, around)
-
-
-def _names_over(one: Candidate, doc: Doc) -> Iterator[Span]:
-    for name in doc.ents:
-        if name.label_ in OTHER_NAMES and name.start_char <= one.start and one.end <= name.end_char:
-            yield name
-
-
-def _is_authority(name: Span) -> bool:
-    return name[-1].lower_ in words("own") | words("county")
-
-
-def _in_contact(one: Candidate, doc: Doc) -> bool:
-    return any(kind == "contact" and start <= one.start < end for kind, start, end in sections(doc))
-
-
-def _spread(found: Sequence[Candidate], meanings: dict[Candidate, Meaning], text: str) -> None:
-    """Let the names of one list share what is sure of one of them: "i Molde, Aukra og Vestnes"."""
-    for run in _runs(found, text):
-        shared = [meanings[one] for one in run if meanings[one] in SURE]
-        for one in run:
-            if shared and meanings[one] not in NONE | SURE:
-                meanings[one] = shared[0]
-
-
-def _runs(found: Sequence[Candidate], text: str) -> Iterator[list[Candidate]]:
-    run: list[Candidate] = []
+def _outside_contacts(found: Sequence[Candidate], doc: Doc) -> Iterator[Candidate]:
+    """The names that stand in no contact box."""
+    boxes = [(start, end) for kind, start, end in sections(doc) if kind == "contact"]
+    box = 0
     for one in found:
-        if run and not LISTED.fullmatch(text, run[-1].end, one.start):
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
+        while box < len(boxes) and boxes[box][1] <= one.start:
+            box += 1
+        if box == len(boxes) or one.start < boxes[box][0]:
+            yield one
 
 
-def _settled(one: Candidate, what: Meaning, people: set[str], known: set[str], doc: Doc) -> Meaning:
-    """What a name means in the light of the whole document."""
-    if what in SURE or what in NONE:
-        return what
-    if one.name in people:
-        return "person"
-    if what == "surname":
-        return "bare"
-    if what == "plain":
-        return "bare" if one.name in known or _fills_its_cell(one, doc) else "part"
-    return what
+def _facts(
+    one: Candidate, what: Meaning, run: Sequence[Candidate], behind: Candidate | None, around: Surroundings
+) -> PlaceFacts:
+    followed = around.beside(one).followed.lower()
+    sentence = around.words(one.start)
+    return PlaceFacts(
+        one.name,
+        outer=one.outer,
+        level="county" if followed in words("county") else "municipality" if what == "kommune-word" else None,
+        former=_former(run[0], around),
+        spoken=what == "kommune-word",
+        merger=around.sentence(one.start)[0] if not words("merge").isdisjoint(sentence) else None,
+        hint=around.hint(one),
+        within=behind.name if behind and WITHIN.fullmatch(around.text, one.end, behind.start) else None,
+        listed=len(run) > 1,
+        entry=around.entry(one),
+    )
 
 
-def _fills_its_cell(one: Candidate, doc: Doc) -> bool:
-    """Whether the name is all that a table's cell or a list's item holds."""
-    before, behind = doc.text[: one.start][-1:], doc.text[one.end : one.end + 1]
-    return before in {"", "\n", "\t"} and behind in {"", "\n", "\t"}
-
-
-def _facts(one: Candidate, what: Meaning, around: Surroundings) -> PlaceFacts:
-    start, end = around.sentence(one.start)
-    before = [word.lower() for word in WORDS.findall(around.text[start : one.start])[-FORMER_REACH:]]
-    sentence = {word.lower() for word in WORDS.findall(around.text[start:end])}
-    former = what == "kommune-word" or not words("former").isdisjoint(before) or not words("merge").isdisjoint(sentence)
-    return PlaceFacts(one.name, former=former, hint=around.hint(one), sure=what in SURE)
+def _former(first: Candidate, around: Surroundings) -> bool:
+    """Whether a name or the list it stands in is said to be of the past: "tidlegare kommunane Os og Fusa"."""
+    beside = around.beside(first)
+    led = beside.led.lower()
+    if led in words("where"):
+        led = around.word_before(beside.before_start).lower()
+    return led in words("former")

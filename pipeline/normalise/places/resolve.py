@@ -6,19 +6,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.place_words import likeliest, regions, villages
-from pipeline.lexicon.register import Unit, fold, names
+from pipeline.lexicon.place_words import likeliest, plain_words, regions, surnames
+from pipeline.lexicon.register import Unit, names
+from pipeline.normalise.places.meant import Named, read
 from pipeline.normalise.places.neighbourhood import Neighbourhood
+from pipeline.normalise.places.village import is_village, may_be_village
 from pipeline.spans import PLACES, facts, marks
 
 if TYPE_CHECKING:
     from datetime import date
 
     from spacy.tokens import Doc, Span
-
-    from pipeline.spans.places import PlaceFacts
-
-OSLO = "03"  # a municipality only, never also a county
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +30,21 @@ class Resolved:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A marked name, what annotate handed on with it, and the units it may mean on the day."""
-
-    span: Span
-    told: PlaceFacts
-    units: tuple[Unit, ...]
-    historical: bool = False
-
-
 def resolve(doc: Doc, on: date, publisher: str | None) -> tuple[list[Resolved], list[str]]:
     """The units in the order of the text, and the names that the text left undecided."""
-    named = [one for span in marks(doc, PLACES) if (one := _named(span, facts(span, PLACES), on)).units]
-    hood = Neighbourhood([(one.span.start_char, one.units[0]) for one in named if len(one.units) == 1], publisher, on)
+    named = read([(span, facts(span, PLACES)) for span in marks(doc, PLACES)], on)
+    hood = Neighbourhood(named, doc.text, publisher, on)
+    spoken = {one.told.name for one in named if one.told.spoken and not one.historical}
     by_unit: defaultdict[tuple[Unit, bool], list[Named]] = defaultdict(list)
     ambiguous: list[str] = []
-    by_itself = {one.told.name for one in named if one.span.label_ == "kommune-word"}
     for one in named:
         unit, decided = _choose(one, hood)
-        if unit is None or (one.told.name not in by_itself and _is_village(one, unit, hood)):
+        if unit is None or _lies_elsewhere(one, unit, on):
             continue
+        if one.told.name not in spoken and not _stands_by_itself(one, unit):
+            if is_village(one.told, unit, one.start, hood):
+                continue
+            decided = decided and not may_be_village(one.told, unit, one.start, hood)
         if not decided:
             ambiguous.append(unit.name)
         by_unit[unit, one.historical].append(one)
@@ -66,17 +58,6 @@ def _resolved(unit: Unit, historical: bool, several: list[Named], on: date) -> R
     return Resolved(unit, tuple(one.span for one in several), historical, min(on, last_day) if historical else on, best)
 
 
-def _named(span: Span, told: PlaceFacts, on: date) -> Named:
-    """The units that a name may mean: those in force, or else the last of that name if it is spoken of as such."""
-    units = [unit for unit in names()[told.name] if (unit.level, unit.code) != ("county", OSLO)]
-    current = tuple(unit for unit in units if unit.in_force(on))
-    if current:
-        return Named(span, told, current)
-    ended = [unit for unit in units if unit.ended(on)] if told.former else []
-    last = max((unit.valid_to for unit in ended if unit.valid_to), default=None)
-    return Named(span, told, tuple(unit for unit in ended if unit.valid_to == last), historical=True)
-
-
 def _choose(one: Named, hood: Neighbourhood) -> tuple[Unit | None, bool]:
     """The unit meant, None where the region named with it has none, and whether the text decides it."""
     if one.told.hint:
@@ -85,7 +66,10 @@ def _choose(one: Named, hood: Neighbourhood) -> tuple[Unit | None, bool]:
         return (fitting[0] if fitting else None), True
     if len(one.units) == 1:
         return one.units[0], True
-    scores = sorted(((hood.support(unit, one.span.start_char), unit) for unit in one.units), key=lambda s: -s[0])
+    by_hint = hood.told_apart(one.told.name, one.start)
+    if len(by_hint) == 1:
+        return by_hint[0], True
+    scores = sorted(((hood.support(unit, one.start), unit) for unit in one.units), key=lambda s: -s[0])
     if scores[0][0] > scores[1][0]:
         return scores[0][1], True
     order = likeliest().get(one.told.name, ())
@@ -93,9 +77,15 @@ def _choose(one: Named, hood: Neighbourhood) -> tuple[Unit | None, bool]:
     return min(tied, key=lambda unit: order.index(unit.county_code) if unit.county_code in order else len(order)), False
 
 
-def _is_village(one: Named, unit: Unit, hood: Neighbourhood) -> bool:
-    """Whether a village of the name, in another municipality that the text speaks of, is likelier meant."""
-    if one.told.hint or unit.level == "county" or one.historical:
+def _stands_by_itself(one: Named, unit: Unit) -> bool:
+    """Whether nothing but the unit itself can be meant: a county, one of the past, one told apart, a table's row."""
+    return unit.level == "county" or one.historical or one.told.hint is not None or one.told.entry
+
+
+def _lies_elsewhere(one: Named, unit: Unit, on: date) -> bool:
+    """Whether the text says that the place lies in another municipality: "Nes i Ringsaker"."""
+    if not one.told.within or one.told.hint or unit.level == "county":
         return False
-    elsewhere = [code for code in villages().get(fold(unit.name), ()) if code != unit.code]
-    return any(hood.mentions(code) for code in elsewhere) and not hood.support(unit, one.span.start_char)
+    around = [other for other in names()[one.told.within] if other.in_force(on) and other.level == "municipality"]
+    common = one.told.name in plain_words() | surnames() or len({u.county_code for u in names()[one.told.name]}) > 1
+    return common and bool(around) and unit not in around
