@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 - typer reads the annotations
-from typing import TYPE_CHECKING, Annotated
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.lexicon.register import Unit
 
 
 def places(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A name, Sami and Kven ones too, or a number.", show_default=False)
+        list[str],
+        typer.Argument(metavar="NAME", help="A name, Sami and Kven ones too, or a number.", show_default=False),
     ],
     *,
     on: Annotated[
@@ -22,17 +25,17 @@ def places(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the periods as JSON.")] = False,
 ) -> None:
-    """Look up a municipality or county: its numbers and names over time, and what it is today.
+    """Look up a municipality or county: its numbers over time, from the first day to the last, and what it is today.
 
-    Exit codes: 0 found, 1 no place of that name or number, 2 wrong usage.
+    Exit codes: 0 found, 1 no place of that name or number, or none on the day, 2 wrong usage.
     """
-    from pipeline.lexicon.register import counties, municipalities, named
+    from pipeline.lexicon.lookup import look_up
 
-    found = list(named(name)) or [unit for unit in (*municipalities(), *counties()) if unit.code == name]
-    if on:
-        found = [unit for unit in found if unit.in_force(on.date())]
+    query = " ".join(name)
+    units = look_up(query)
+    found = [unit for unit in units if on is None or unit.in_force(on.date())]
     if not found:
-        typer.echo(f"utdrag: no municipality or county {name!r}{f' on {on.date()}' if on else ''}", err=True)
+        typer.echo(f"utdrag: {_missing(query, units, on)}", err=True)
         raise typer.Exit(1)
     rows = [_row(unit) for unit in found]
     if json:
@@ -42,19 +45,43 @@ def places(
         return
     from pipeline.cli.phrases import print_table
 
-    print_table(tuple(rows[0]), (tuple(row.values()) for row in rows))
+    print_table(("code", "name", "from", "to", "made of", "today"), [_cells(row) for row in rows])
 
 
-def _row(unit: Unit) -> dict[str, str]:
+def _missing(query: str, units: Sequence[Unit], on: datetime | None) -> str:
+    """Why nothing was found, and what may have been meant."""
+    from pipeline.lexicon.lookup import suggestions
+
+    if units and on:
+        periods = "; ".join(_period(unit) for unit in units)
+        return f"no municipality or county {query!r} on {on.date()} ({periods})"
+    near = suggestions(query)
+    return f"no municipality or county {query!r}" + (f"; did you mean {' or '.join(near)}?" if near else "")
+
+
+def _period(unit: Unit) -> str:
+    row = _row(unit)
+    return f"{unit.code} {unit.name} from {row['from']}" + (f" to {row['to']}" if row["to"] else "")
+
+
+def _row(unit: Unit) -> dict[str, Any]:
+    from pipeline.lexicon.lookup import origins
     from pipeline.lexicon.register import county_name, heirs, today
 
-    own = unit.level == "county"
+    county = unit.level == "county"
     return {
         "level": unit.level,
         "code": unit.code,
         "name": unit.name,
-        "county": unit.name if own else county_name(unit.county_code, unit.valid_from),
+        "county": {"code": unit.county_code, "name": county_name(unit.county_code, unit.valid_from)},
         "from": unit.valid_from.isoformat(),
-        "to": unit.valid_to.isoformat() if unit.valid_to else "in force",
-        "today": "-" if own else ", ".join(f"{code} {today(code)}" for code in heirs(unit.code)),
+        "to": (unit.valid_to - timedelta(days=1)).isoformat() if unit.valid_to else None,
+        "made_of": [] if county else [{"code": one.code, "name": one.name} for one in origins(unit)],
+        "today": [] if county else [{"code": code, "name": today(code)} for code in heirs(unit.code)],
     }
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    kind = "county" if row["level"] == "county" else row["county"]["name"]
+    many = [", ".join(f"{one['code']} {one['name']}" for one in row[key]) for key in ("made_of", "today")]
+    return (row["code"], f"{row['name']} ({kind})", row["from"], row["to"] or "in force", *many)

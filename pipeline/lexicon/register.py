@@ -143,6 +143,16 @@ def successors(code: str) -> tuple[str, ...]:
 
 
 @cache
+def predecessors(code: str) -> tuple[str, ...]:
+    """The numbers that a number took over from, main parts alone, in order.
+
+    >>> predecessors("4624")
+    ('1241', '1243')
+    """
+    return tuple(sorted(_predecessors().get(code, ())))
+
+
+@cache
 def continues(unit: Unit, on: date) -> bool:
     """Whether a unit that ended lives on under its name on a day, with another number or a neighbour's land.
 
