@@ -10,7 +10,19 @@ from pipeline.lexicon.register import fold
 from pipeline.lexicon.tables import rows
 
 PlaceWord = Literal[
-    "behind", "before", "seat", "own", "county", "speaks", "where", "near", "person", "former", "merge", "copula"
+    "behind",
+    "before",
+    "seat",
+    "own",
+    "county",
+    "speaks",
+    "where",
+    "near",
+    "person",
+    "former",
+    "merge",
+    "copula",
+    "sport",
 ]
 
 

@@ -27,6 +27,7 @@ BRACKET = re.compile(r"s? \((?P<inside>[^()]{1,12})\)")
 AGE = re.compile(r"\d{1,3}")
 # Lars M. Lunner, ordfører | Jevnaker; Anders Hole (Sp), ordfører | Hole
 NAMED_ROLE = re.compile(r"(?:[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ][\w.-]+(?: \([^)]{1,6}\))?,?|[)\w],) [\w.-]*\Z")
+IS_MUNICIPALITY = re.compile(r"\w+ (?:\w{1,20} ){0,2}\w{0,20}(?:kommune|byen|bygda)")  # Flora | er den største kommunen
 SEAT_REACH = 40
 SHORT_SHOUT = 3  # "OS" in capitals may be anything
 
@@ -109,4 +110,6 @@ def _may_be_a_word(one: Candidate, beside: Beside, around: Surroundings) -> bool
     if span is None or span[0].pos_ != "PROPN":
         return True
     followed = beside.followed
-    return followed.lower() in words("copula") or (followed in {"og", "eller"} and not around.capital_after(beside))
+    if followed.lower() in words("copula"):
+        return not IS_MUNICIPALITY.match(around.text, beside.after_start)
+    return followed in {"og", "eller"} and not around.capital_after(beside)

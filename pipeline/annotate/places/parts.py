@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 POSTCODE = re.compile(r"\d{4}")
 AIRPORT = re.compile(r"\b(?:luft(?:havn|hamn)|flyplass),? \Z", re.IGNORECASE)  # Stavanger lufthavn, | Sola
 HYPHEN = re.compile(r"-(?:\w|[ ](?:og|eller)\b)")  # Berg- og dalbanen
+COMPOUND = re.compile(r"[^\W\d_]+-[a-zæøå]+")  # Sogn-kommunane
 STROKE = re.compile(r"/(?P<other>[A-ZÆØÅÁČĐŊŠŦŽ][^\W\d_]*)")  # Bodø/Glimt
 
 
@@ -24,7 +25,7 @@ def is_part(one: Candidate, beside: Beside, around: Surroundings) -> bool:
     led, followed = beside.led, beside.followed
     if _institution(followed, beside, around) or _longer(one, around):
         return True
-    if followed[:1].isupper() and not around.opens(beside.after_start) and not is_given(followed):
+    if followed[:1].isupper() and not around.opens(beside.after_start) and not _begins_anew(followed):
         return True
     if led.lower() in words("before") or POSTCODE.fullmatch(led):
         return True
@@ -54,4 +55,10 @@ def _longer(one: Candidate, around: Surroundings) -> bool:
 
 def _stands_alone(word: str) -> bool:
     """Whether a capitalised word before the name does not belong to it: a given name, an initial, a small word."""
-    return is_given(word) or INITIAL.fullmatch(word) is not None or is_small(word) or word.lower() in words("near")
+    alone = is_given(word) or INITIAL.fullmatch(word) is not None or is_small(word) or word.lower() in words("near")
+    return alone or COMPOUND.fullmatch(word) is not None
+
+
+def _begins_anew(word: str) -> bool:
+    """Whether a capitalised word behind the name does not belong to it: a given name, or "OG" in a headline."""
+    return is_given(word) or (word.isupper() and is_small(word))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.places.evidence import NONE, SURE, Meaning
 from pipeline.annotate.places.surroundings import PLACE
-from pipeline.lexicon.place_words import plain_words, surnames
+from pipeline.lexicon.place_words import plain_words, surnames, words
 from pipeline.lexicon.register import fold, names
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # what may stand between two names of one list: Molde, Aukra og i Vestnes
 LISTED = re.compile(r"s?(?: \([^()]{1,30}\))?(?:,| og| eller| samt| –|/|, og|;)\s?(?:(?:i|på|fra|frå) )?")
 DOUBT = 0.5
+CLUB = 0.8  # in a sentence on sport a club goes by its town's name
 OTHER_NAMES = frozenset({"PER", "ORG", "PROD", "EVT"})
 AUTHORITY = re.compile(r"(?:kommun|herad|fylke|bystyre|byråd)\w*\Z")
 
@@ -57,6 +58,8 @@ def _read(one: Candidate, what: Meaning, around: Surroundings) -> Meaning:
         extent = around.text[name.start_char : name.end_char]
         if extent.rstrip("s'’") != around.text[one.start : one.end]:
             return "person" if name.label_ == "PER" else "part"
+    if name.label_ == "ORG" and what in {"bare", "direction"} and name._.confidence >= CLUB:
+        return what if words("sport").isdisjoint(around.words(one.start)) else "part"
     return "lone" if name.label_ == "PER" and what in {"bare", "surname"} else what
 
 

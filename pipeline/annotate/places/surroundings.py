@@ -75,7 +75,7 @@ class Surroundings:
 
     def _look(self, one: Candidate) -> Beside:
         low = max(0, one.start - REACH)
-        before = BEFORE.search(self.text[low : one.start])
+        before = None if self.opens(one.start) else BEFORE.search(self.text[low : one.start])
         after = AFTER.match(self.text[one.end : one.end + REACH])
         return Beside(
             before=before["word"] if before else "",
