@@ -54,13 +54,17 @@ def _read(one: Candidate, what: Meaning, around: Surroundings) -> Meaning:
     name = around.entity(one)
     if name is None or one.shared or one.compound or name.label_ not in OTHER_NAMES or name._.confidence < DOUBT:
         return what
-    if (name.start_char, name.end_char) != (one.start, one.end) and not AUTHORITY.match(name[-1].lower_):
+    if (name.start_char, name.end_char) != (one.start, one.end) and not _is_authority(name[-1].lower_):
         extent = around.text[name.start_char : name.end_char]
         if extent.rstrip("s'’") != around.text[one.start : one.end]:
             return "person" if name.label_ == "PER" else "part"
     if name.label_ == "ORG" and what in {"bare", "direction"} and name._.confidence >= CLUB:
         return what if words("sport").isdisjoint(around.words(one.start)) else "part"
     return "lone" if name.label_ == "PER" and what in {"bare", "surname"} else what
+
+
+def _is_authority(word: str) -> bool:
+    return AUTHORITY.match(word) is not None or word in words("own") | words("county")
 
 
 def _share(run: Sequence[Candidate], meanings: dict[Candidate, Meaning]) -> None:
@@ -103,7 +107,7 @@ def _settled(
         return "person"
     if what == "direction":
         return "preposition"
-    if what == "lone" and one.name not in known and around.speaks(one):
+    if what == "lone" and one.name in surnames() - known and around.speaks(one):
         return "person"
     if what == "plain" and one.name not in known:
         return "bare" if len(entries) > 1 and around.entry(one) else "part"

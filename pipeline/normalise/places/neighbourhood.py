@@ -36,7 +36,7 @@ class Neighbourhood:
         self._units = frozenset(unit for _, unit in self._certain)
         self._hinted: defaultdict[str, dict[Unit, int]] = defaultdict(dict)
         for one in named:
-            if one.told.hint and len(one.units) > 1:
+            if one.told.hint:
                 for unit in _certain(one):
                     self._hinted[one.told.name].setdefault(unit, one.start)
         self._publisher = [unit for unit in municipality(publisher or "", on) if publisher]
@@ -50,6 +50,10 @@ class Neighbourhood:
         if any(fold(unit.name) == name for unit in self._publisher):
             return ()
         return tuple(unit for unit, start in self._hinted.get(name, {}).items() if start < position)
+
+    def gives_region(self, unit: Unit) -> bool:
+        """Whether the text somewhere gives the region that a unit lies in: "Bø i Vesterålen"."""
+        return unit in self._hinted.get(fold(unit.name), {})
 
     def names(self, code: str) -> bool:
         """Whether the municipality that has a number today is named in the text, or issued it."""

@@ -44,7 +44,8 @@ def resolve(doc: Doc, on: date, publisher: str | None) -> tuple[list[Resolved], 
         if one.told.name not in spoken and not _stands_by_itself(one, unit):
             if is_village(one.told, unit, one.start, hood):
                 continue
-            decided = decided and not may_be_village(one.told, unit, one.start, hood)
+            undecided = may_be_village(one.told, unit, one.start, hood) and not hood.gives_region(unit)
+            decided = decided and not undecided
         if not decided:
             ambiguous.append(unit.name)
         by_unit[unit, one.historical].append(one)
