@@ -31,7 +31,9 @@ def annotate(doc: Doc) -> Doc:
     for one in found:
         what = meanings[one]
         if what not in NONE:
-            facts = _facts(one, what, lists[one], behind[one], around)
+            later = behind[one]
+            inside = later if later and meanings[later] not in NONE else None
+            facts = _facts(one, what, lists[one], inside, around)
             mark(doc, PLACES, one.start, one.end, by=what, facts=facts)
     return doc
 

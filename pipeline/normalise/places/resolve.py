@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.place_words import likeliest, plain_words, regions, surnames
+from pipeline.lexicon.place_words import likeliest, plain_words, regions, surnames, villages
 from pipeline.lexicon.register import Unit, names
 from pipeline.normalise.places.meant import Named, read
 from pipeline.normalise.places.neighbourhood import Neighbourhood
@@ -88,5 +88,5 @@ def _lies_elsewhere(one: Named, unit: Unit, on: date) -> bool:
     if not one.told.within or one.told.hint or unit.level == "county":
         return False
     around = [other for other in names()[one.told.within] if other.in_force(on) and other.level == "municipality"]
-    common = one.told.name in plain_words() | surnames() or len({u.county_code for u in names()[one.told.name]}) > 1
+    common = one.told.name in plain_words() | surnames() or one.told.name in {**likeliest(), **villages()}
     return common and bool(around) and unit not in around
