@@ -14,9 +14,13 @@ from pipeline.normalise.places.village import is_village, may_be_village
 from pipeline.spans import PLACES, facts, marks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from spacy.tokens import Doc, Span
+
+
+LIKELIER = "likelier"  # the rule by which a name that the text leaves undecided is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ def resolve(doc: Doc, on: date, publisher: str | None) -> tuple[list[Resolved], 
     hood = Neighbourhood(named, doc.text, publisher, on)
     spoken = {one.told.name for one in named if one.told.spoken and not one.historical}
     by_unit: defaultdict[tuple[Unit, bool], list[Named]] = defaultdict(list)
-    ambiguous: list[str] = []
+    ambiguous: dict[Unit, None] = {}
+    certain: set[Unit] = set()
     for one in named:
         unit, decided = _choose(one, hood)
         if unit is None or _lies_elsewhere(one, unit, on):
@@ -46,17 +51,22 @@ def resolve(doc: Doc, on: date, publisher: str | None) -> tuple[list[Resolved], 
                 continue
             undecided = may_be_village(one.told, unit, one.start, hood) and not hood.gives_region(unit)
             decided = decided and not undecided
-        if not decided:
-            ambiguous.append(unit.name)
+        if decided:
+            certain.add(unit)
+        else:
+            ambiguous[unit] = None
         by_unit[unit, one.historical].append(one)
-    found = [_resolved(unit, historical, several, on) for (unit, historical), several in by_unit.items()]
-    return found, list(dict.fromkeys(ambiguous))
+    found = []
+    for (unit, historical), several in by_unit.items():
+        by = _best(several) if unit in certain else LIKELIER
+        as_of = min(on, unit.valid_to or on) if historical else on
+        found.append(Resolved(unit, tuple(one.span for one in several), historical, as_of, by))
+    return found, list(dict.fromkeys(unit.name for unit in ambiguous))
 
 
-def _resolved(unit: Unit, historical: bool, several: list[Named], on: date) -> Resolved:  # noqa: FBT001
-    last_day = unit.valid_to or on
-    best = min((one.span.label_ for one in several), key=("kommune-word", "preposition", "bare").index)
-    return Resolved(unit, tuple(one.span for one in several), historical, min(on, last_day) if historical else on, best)
+def _best(several: Sequence[Named]) -> str:
+    """What shows most clearly that the unit is meant."""
+    return min((one.span.label_ for one in several), key=("kommune-word", "preposition", "bare").index)
 
 
 def _choose(one: Named, hood: Neighbourhood) -> tuple[Unit | None, bool]:

@@ -18,7 +18,7 @@ from pipeline.annotate.tokenizer import language as blank
 from pipeline.lexicon.priors import prior
 from pipeline.lexicon.register import counties, county_name, municipalities
 from pipeline.normalise import normalise
-from pipeline.normalise.places.resolve import resolve
+from pipeline.normalise.places.resolve import LIKELIER, resolve
 from scrapers.text import line
 
 TABLE = Path(__file__).parents[3] / "fixtures" / "places.csv"
@@ -87,6 +87,12 @@ def test_before_the_tables_begin_the_first_numbers_and_a_warning():
     assert [one.code for one in read.counties] == ["02", "07"]
 
 
+def test_an_undecided_name_is_less_certain_than_a_decided_one():
+    doubtful, clear = record("Bø kommune bygger.", published="2018-03-03"), record("Bø kommune bygger.")
+    assert [(one.code, one.by) for one in doubtful.municipalities] == [("0821", LIKELIER)]
+    assert doubtful.municipalities[0].confidence < clear.municipalities[0].confidence
+
+
 def test_a_split_municipality_has_both_its_heirs():
     read = record("Avtalen ble inngått med tidligere Tysfjord kommune.")
     assert [(one.code, one.current_codes) for one in read.municipalities] == [("1850", ("1806", "1875"))]
@@ -102,7 +108,7 @@ def test_mentions_are_the_exact_characters():
     }
 
 
-@pytest.mark.parametrize("by", sorted({*SURE, "bare"}))
+@pytest.mark.parametrize("by", sorted({*SURE, "bare", LIKELIER}))
 def test_every_rule_has_a_confidence(by):
     assert 0 < prior("places", by) <= 1
 
