@@ -1,6 +1,6 @@
 """Measure what confidence is worth, and work it out anew: `python benchmarks/confidence.py [--write]`.
 
-The answers are those of fixtures/heldout. A rule's confidence is the share of its values that are right, drawn towards the
+The answers are those of fixtures/unseen, of which the rules know nothing. A rule's confidence is the share of its values that are right, drawn towards the
 share of its kind where it has read few. The expected calibration error of a kind is measured on documents that its
 confidences were not worked out from (ten parts, each left out once). `--write` puts the confidences into
 pipeline/lexicon/confidence and draws docs/reliability.svg.
@@ -21,7 +21,7 @@ from pipeline.run import extract_many
 from scrapers.sources import pages
 
 ROOT = Path(__file__).parents[1]
-FOLDER = ROOT / "fixtures" / "heldout"
+FOLDER = ROOT / "fixtures" / "unseen"
 TABLES = {"municipalities": "places", "counties": "places"}  # the others have a table of their own name
 PARTS = 10
 DRAWN = 10  # how many values of its kind a rule is drawn by

@@ -237,6 +237,18 @@ class Record(Frozen):
             for value in getattr(self, field):
                 yield field, value.mention
 
+    def above(self, confidence: float) -> Self:
+        """The record without its values, and its people's roles, that are less sure than `confidence`."""
+        kept = {
+            field: tuple(value for value in getattr(self, field) if value.confidence >= confidence)
+            for field in ("municipalities", "counties", "organizations", "people", "dates", "counts", "quotes")
+        }
+        kept["people"] = tuple(
+            person.model_copy(update={"roles": tuple(role for role in person.roles if role.confidence >= confidence)})
+            for person in kept["people"]
+        )
+        return self.model_copy(update=kept)
+
     @model_validator(mode="after")
     def _every_mention_stands_in_the_text(self) -> Self:
         for field, mention in self.mentions():
