@@ -1,8 +1,8 @@
 """Measure what confidence is worth, and work it out anew: `python benchmarks/confidence.py [--write]`.
 
-The answers are those of fixtures/unseen, of which the rules know nothing. A rule's confidence is the share of its values that are right, drawn towards the
-share of its kind where it has read few. The expected calibration error of a kind is measured on documents that its
-confidences were not worked out from (ten parts, each left out once). `--write` puts the confidences into
+The answers are those of fixtures/unseen, of which the rules know nothing. A rule's confidence is the share of its values
+that are right, drawn towards the share of its kind where it has read few. The expected calibration error of a kind is
+measured on documents that its confidences were not worked out from (ten parts, each left out once). `--write` puts the confidences into
 pipeline/lexicon/confidence and draws docs/reliability.svg.
 """
 

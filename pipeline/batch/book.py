@@ -74,6 +74,7 @@ class Book:
     def _agree(self) -> None:
         """Put down what the output is made with, or see that it is the same as ever."""
         options = {"drop_duplicates": str(self._settings.drop_duplicates), "chunk": str(self._settings.chunk)}
+        options["min_confidence"] = self._settings.least
         made = fingerprint() | options
         before = json.loads(self.state.fact("made") or "null") or made
         changed = [

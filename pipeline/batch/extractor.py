@@ -20,11 +20,19 @@ class Extractor:
     """Reads pages into records, in this process or in several others.
 
     `workers` is how many processes `extract_many` uses (the cores, if not given), `timeout` the seconds and
-    `max_memory` the megabytes that one document may take there.
+    `max_memory` the megabytes that one document may take there; values less sure than `min_confidence` are left out.
     """
 
-    def __init__(self, *, workers: int | None = None, timeout: float = 60, max_memory: int = 2000) -> None:
-        self._settings = Settings(workers=workers or cores(), limits=Limits(seconds=timeout, memory=max_memory))
+    def __init__(
+        self,
+        *,
+        workers: int | None = None,
+        timeout: float = 60,
+        max_memory: int = 2000,
+        min_confidence: float = 0,
+    ) -> None:
+        limits = Limits(seconds=timeout, memory=max_memory)
+        self._settings = Settings(workers=workers or cores(), limits=limits, min_confidence=min_confidence)
 
     def extract(self, page: Page) -> Record:
         """The record of a page, read in this process.
@@ -37,7 +45,7 @@ class Extractor:
         found = attempt(page)
         if isinstance(found, ReleaseError):
             raise found
-        return found[0]
+        return found[0].above(self._settings.min_confidence)
 
     def extract_many(self, pages: Iterable[Page | ReleaseError]) -> Iterator[Record | ReleaseError]:
         """For each page, in order, its record or the error that stopped it; no page stops another.

@@ -30,7 +30,8 @@ class Pool:
 
     def __init__(self, settings: Settings) -> None:
         self._workers = [
-            Worker(settings.limits, work=settings.work, recycle=settings.recycle) for _ in range(settings.workers)
+            Worker(settings.limits, work=settings.work, recycle=settings.recycle, least=settings.min_confidence)
+            for _ in range(settings.workers)
         ]
 
     def __enter__(self) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from functools import partial
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,15 @@ MEGABYTE = 1_000_000
 GRACE = 30  # seconds after which a worker ends itself where nobody is left to end it
 
 
-def serve(pipe: Connection, work: str, limits: Limits) -> None:
-    """Answer each page of the pipe by its outcome, by the function that `work` names ("module:function").
+def serve(pipe: Connection, work: str, limits: Limits, least: float) -> None:
+    """Answer each page of the pipe by its outcome, by the function that `work` names ("module:function"), given the `least` confidence.
 
     Ctrl-C is the run's affair: it lets the worker go by closing the pipe.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    function: Callable[[Page], Outcome] = resolve_name(work)
+    function: Callable[..., Outcome] = resolve_name(work)
+    if least:
+        function = partial(function, least=least)
     _bound_memory(limits.memory)
     try:
         pipe.send(READY)

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from pipeline.batch.outcome import Outcome
 
 
-def work(page: Page) -> Outcome:
-    """The outcome of a page; it depends on nothing but the page, but for the seconds it took."""
+def work(page: Page, *, least: float = 0) -> Outcome:
+    """The outcome of a page, its values at least as sure as `least`; it depends on nothing else but the seconds it took."""
     found = attempt(page)
     if isinstance(found, ReleaseError):
         return found
     record, seconds = found
     start = perf_counter()
+    record = record.above(least) if least else record
     line = record.model_dump_json()
     return Done(
         id=record.id,

@@ -28,10 +28,11 @@ CONTEXT = get_context("spawn") if sys.platform == "win32" else get_context("fork
 class Worker:
     """A process that reads one page at a time, and its pipe; started when it is first needed."""
 
-    def __init__(self, limits: Limits, *, work: str = WORK, recycle: int = 1000) -> None:
+    def __init__(self, limits: Limits, *, work: str = WORK, recycle: int = 1000, least: float = 0) -> None:
         self._limits = limits
         self._work = work
         self._recycle = recycle
+        self._least = least
         self._process: BaseProcess | None = None
         self._pipe: Connection
         self._served = 0
@@ -44,7 +45,7 @@ class Worker:
             CONTEXT.set_forkserver_preload([WARM])
         self._pipe, other = CONTEXT.Pipe()
         try:
-            process = CONTEXT.Process(target=serve, args=(other, self._work, self._limits), daemon=True)
+            process = CONTEXT.Process(target=serve, args=(other, self._work, self._limits, self._least), daemon=True)
             process.start()
             self._process, self._served = process, 0
             other.close()

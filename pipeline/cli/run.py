@@ -69,6 +69,9 @@ def run(
     drop_duplicates: Annotated[
         bool, typer.Option("--drop-duplicates", help="Leave out a text that an earlier record has.")
     ] = False,
+    min_confidence: Annotated[
+        float, typer.Option("--min-confidence", min=0, max=1, help="Leave out values that are less sure.")
+    ] = 0,
     retry_rejects: Annotated[bool, typer.Option("--retry-rejects", help="Try again what was rejected.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Start anew: throw away what an earlier run wrote.")] = False,
     chunk: Annotated[int, typer.Option(min=1, help="Documents between two points to go on from.")] = 50,
@@ -98,6 +101,7 @@ def run(
         max_bytes=max_size * 1_000_000,
         manners=Manners(allow_private=allow_private),
         drop_duplicates=drop_duplicates,
+        min_confidence=min_confidence,
         retry_rejects=retry_rejects,
         fresh=fresh,
         chunk=chunk,

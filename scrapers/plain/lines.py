@@ -16,6 +16,9 @@ LONGEST_HEADING = 80
 LONGEST_CAPTION = 400
 LONGEST_FURNITURE = 200
 LONGEST_CRUMB = 40
+LONGEST_HEADLINE = 120
+CRUMBS = re.compile(r"\s{2,}|\s?[|>»›]\s?|\s[/:]\s")
+DASHED = re.compile(r"\s[-–]\s")  # Omsetning - Kontroll - Priser - Om laget
 ENDS = '.!?:;,»”"'
 SPEECH = '–-—«"'
 
@@ -31,12 +34,29 @@ def is_furniture_line(raw: str, text: str) -> bool:
         return False
     if is_furniture(text, 1.0 if len(text) < LONGEST_HEADING and text[-1] not in ".!?" else 0.0):
         return True
-    return TRAIL.fullmatch(raw.strip()) is not None and len(_crumbs(raw)) >= 2
+    crumbs = _crumbs(raw)
+    return len(crumbs) >= 4 or (len(crumbs) >= 2 and TRAIL.fullmatch(raw.strip()) is not None)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line may be what stands above a headline: a section's name, "MINNEORD", "Ukerapport 15/2010".
+
+    >>> is_label("Laurdagspraten"), is_label("UKAS PORTRETT NR. 3"), is_label("Brann i en låve")
+    (True, True, False)
+    """
+    count = len(text.split())
+    return text[-1] not in ENDS and (count <= 2 or (count <= 4 and text.isupper()))
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line may be the headline under such a label: some words, and no full stop."""
+    return len(text.split()) >= 3 and len(text) <= LONGEST_HEADLINE and text[-1] not in ".:;,"
 
 
 def _crumbs(raw: str) -> list[str]:
     """The parts of a line of links: "Forsiden > Presse > Pressemeldinger"; [] where a part is too long for one."""
-    parts = [part for part in re.split(r"\s{2,}|\s?[|>»›]\s?|\s[/:]\s", raw.strip()) if part]
+    dashed = DASHED.split(raw.strip())
+    parts = dashed if len(dashed) >= 4 else [part for part in CRUMBS.split(raw.strip()) if part]
     return parts if all(len(part) <= LONGEST_CRUMB and part[-1] not in ".!?" for part in parts) else []
 
 

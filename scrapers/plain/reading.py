@@ -7,10 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from models.release import Block, BlockKind
-from scrapers.plain.lines import BULLET, LONGEST_HEADING, body_kind, ends_article, is_furniture_line
+from scrapers.plain.lines import (
+    BULLET,
+    LONGEST_HEADING,
+    body_kind,
+    ends_article,
+    is_furniture_line,
+    is_headline,
+    is_label,
+)
 from scrapers.stamps.lines import stamps
 from scrapers.text import line
-from scrapers.wording.lines import BYLINE, CONTACT, FACTS, PICTURE
+from scrapers.wording.lines import BYLINE, CONTACT, FACTS, PICTURE, SENT
 from scrapers.wording.names import is_name
 
 if TYPE_CHECKING:
@@ -67,6 +75,9 @@ class Reading:
         self.published = self.published or found.published
         self.updated = self.updated or found.updated
         self._close_header()
+        if not self.blocks and self.publisher is None:
+            names = (part.strip() for part in re.split(r"[|/·]", found.rest))
+            self.publisher = next((part for part in names if len(part.split()) > 1 and is_name(part)), None)
         if BYLINE.match(found.rest):
             self._add("byline", found.rest)
         return True
@@ -83,6 +94,9 @@ class Reading:
     def _text(self, raw: str, text: str, *, alone: bool, last: bool, opening: bool) -> None:
         if not self.blocks:
             self._before(text)
+        elif alone and self._is_under_label(text):
+            self.before_title.append(self.blocks[0].text)
+            self.blocks[0] = Block("title", text)
         elif "\t" in raw.strip():
             self._add("table_row", "\t".join(line(cell) for cell in raw.strip().split("\t")))
         elif CONTACT.match(text):
@@ -106,8 +120,19 @@ class Reading:
                 BULLET.sub("", text, count=1) if BULLET.match(text) else text,
             )
 
+    def _is_under_label(self, text: str) -> bool:
+        """Whether a line alone is the headline, and what was taken for it the label of its section."""
+        if len(self.blocks) > 1 or self.stamped or not is_label(self.blocks[0].text) or not is_headline(text):
+            return False
+        return not (BYLINE.fullmatch(text) or CONTACT.match(text) or is_name(text))
+
     def _before(self, text: str) -> None:
         """The first lines: a publisher's name may stand above the headline."""
+        sent = SENT.match(text)
+        if sent and is_name(sent["name"]):
+            self.publisher = self.publisher or sent["name"]
+            self.before_title.append(text)
+            return
         if not self.before_title and self.publisher is None:
             head = re.split(r" [-–|>»/] ", text)[0]
             if is_name(head) and (head != text or len(text.split()) <= 6):

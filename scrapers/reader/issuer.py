@@ -10,7 +10,8 @@ from scrapers.html.metadata import meta
 from scrapers.html.names import means
 from scrapers.reader.marks import values
 from scrapers.text import line
-from scrapers.wording.names import as_in_text, is_body, spelled_out
+from scrapers.wording.lines import SENT
+from scrapers.wording.names import as_in_text, is_body, is_name, spelled_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 STROKE = re.compile(r" [|–—·»-] ")
 LONGEST_TITLE = 500
-LABEL = re.compile(r"(?:Av|Frå|Fra|Avsender|Avsendar|Utgiver|Utgivar|Ansvarleg|Ansvarlig):? ")
+LABEL = re.compile(
+    r"(?:Av|Frå|Fra|Avsender|Avsendar|Utgiver|Utgivar|Ansvarl[ei]g(?: (?:departement|direktorat|etat|avdeling|verksemd|virksomhet))?):? "
+)
 LEGAL = re.compile(r" (?:AS|ASA|SF|HF|SA|BA)\Z")
 PERSON = re.compile(r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w.-]*){1,3}")
 LONGEST = 60
@@ -103,5 +106,10 @@ def _authors(head: dict[str, str]) -> Iterator[str]:
 
 
 def _above(lines: tuple[str, ...]) -> Iterator[str]:
-    """The names of bodies that stand alone above the headline, the nearest first."""
-    yield from (text for text in reversed(lines) if len(text) < LONGEST and is_body(text))
+    """The names of bodies that stand alone above the headline or behind "Pressemelding fra", the nearest first."""
+    for text in reversed(lines):
+        sent = SENT.match(text)
+        if sent and is_name(sent["name"]):
+            yield sent["name"]
+        elif len(text) < LONGEST and is_body(text):
+            yield text

@@ -26,6 +26,7 @@ FACTS = re.compile(r"(?:\w+ ?)?fakta(?:boks)?(?: om [^\n.]{1,60})?:?\Z|Bakgrunn:
 TRAIL = re.compile(
     r"[^.!?:]{1,60}(?: {2,}| ?[|>»/›] ?| : )[^.!?]{1,200}"
 )  # Forsiden > Presse; Nyheter   Sport   Kultur
+SENT = re.compile(r"(?:Presse|Nyheits|Nyhets|Børs)meldin[gk] (?:fra|frå):? (?P<name>[^.!?:|]{2,60})\Z", re.IGNORECASE)
 LONGEST_FURNITURE = 160
 
 ALONE = phrases("furniture.csv", "alone")

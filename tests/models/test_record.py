@@ -76,6 +76,17 @@ def test_a_time_without_an_offset_is_refused():
         record(published="2022-09-30T14:00")
 
 
+def test_values_below_a_confidence_are_left_out():
+    mention = {"start": 0, "end": 4, "text": "Fem "}
+    sure, unsure = {"confidence": 0.9, "by": "a"}, {"confidence": 0.5, "by": "b"}
+    role = {"title": "leder", "mention": mention}
+    people = [{"name": "Kari", "mentions": [mention], "roles": [{**role, **sure}, {**role, **unsure}], **sure}]
+    names = [{"name": "A", "mentions": [mention], **unsure}, {"name": "B", "mentions": [mention], **sure}]
+    kept = record(people=people, organizations=names).above(0.9)
+    assert ([one.name for one in kept.organizations], len(kept.people[0].roles)) == (["B"], 1)
+    assert record(people=people, organizations=names).above(0) == record(people=people, organizations=names)
+
+
 def test_the_id_hangs_on_source_and_content():
     one = Source(uri="a", media_type="text/html", sha256="1", size=1, scraper="generic")
     assert one.id == one.model_copy(update={"size": 2}).id

@@ -34,6 +34,14 @@ def test_many_pages_give_what_each_alone_gives():
     assert isinstance(second, ReadError)
 
 
+def test_values_that_are_not_sure_enough_are_left_out_alike_here_and_in_workers():
+    listed = [*pages(["fixtures/releases/a06-os-vaksine.txt"])]
+    whole = Extractor().extract(listed[0])
+    (there,) = Extractor(workers=1, min_confidence=0.95).extract_many(listed)
+    assert there == Extractor(min_confidence=0.95).extract(listed[0]) == whole.above(0.95)
+    assert len(there.dates) < len(whole.dates)
+
+
 def test_who_stops_early_leaves_no_process():
     found = Extractor(workers=1).extract_many(page(f"Møte {n} i Molde\n\nTolv kom.", f"{n}") for n in range(100))
     assert next(found).source.uri == "0"

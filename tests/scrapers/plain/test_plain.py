@@ -44,6 +44,34 @@ def test_a_line_makes_a_block_of_its_kind(lines, blocks):
     assert _kinds(f"{HEAD}{FIRST}\n\n{lines}")[3:] == blocks
 
 
+@pytest.mark.parametrize(
+    ("above", "publisher"),
+    [
+        ("Bygdebladet\n\nMINNEORD\n\n", "Bygdebladet"),
+        ("Bygdebladet\nLaurdagspraten\n\n", "Bygdebladet"),
+        ("Vik kommune\nTema - Skole - Helse - Kontakt\n\nUkerapport 15/2010\n\n", "Vik kommune"),
+        ("Pressemelding fra Vik Kraftlag\n\n", "Vik Kraftlag"),
+        ("24.8.2022 07:00 | Vik Laks ASA | Pressemelding\n\n", "Vik Laks ASA"),
+    ],
+)
+def test_what_stands_above_the_headline_is_not_the_headline(above, publisher):
+    found = read(f"{above}- Eg skriv best når det regnar\n\n{FIRST}\n\n{FIRST}", "a.txt")
+    assert (found.blocks[0].text, found.publisher) == ("- Eg skriv best når det regnar", publisher)
+
+
+@pytest.mark.parametrize(
+    ("title", "following"),
+    [
+        ("Brann i låve", "Nytt fjøs må bygges"),
+        ("Doblet overskuddet", "Vik Laks fikk et overskudd på ni millioner."),
+        ("Ny rektor", "Av Kari Vik"),
+        ("Ny rektor", "Vik kommune"),
+    ],
+)
+def test_a_short_headline_stays_the_headline(title, following):
+    assert read(f"{title}\n\n{following}\n\n{FIRST}", "a.txt").blocks[0].text == title
+
+
 def test_lines_broken_at_a_width_are_one_paragraph():
     wrapped = "Kommunestyret vedtok torsdag å bygge en ny skole\nmed plass til fire hundre elever på den gamle\ntomta ved elva, etter lang debatt i salen."
     assert _kinds(HEAD + wrapped)[-1] == ("paragraph", wrapped.replace("\n", " "))
