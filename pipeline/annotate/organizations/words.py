@@ -47,9 +47,9 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
-        self.words = _words(doc.text)
-        self.places = frozenset(doc.text[slice(*extent(span))] for span in marks(doc, PLACES))
+        self.text: str = doc.text  # spaCy puts it together anew each time
+        self.words = _words(self.text)
+        self.places = frozenset(self.text[slice(*extent(span))] for span in marks(doc, PLACES))
 
     def __len__(self) -> int:
         return len(self.words)
