@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from itertools import accumulate, compress
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.lexicon.calendar import kinds
 from pipeline.lexicon.calendar.words import Word, words
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PIECE = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]|_")
+LONGEST_KNOWN = 32  # characters of a piece whose meaning is kept for the next text
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
@@ -56,24 +58,26 @@ def lex(text: str) -> Lexemes:
     'W 1. M K 1.1 Y, C2'
     """
     pieces = PIECE.findall(text)
-    lower = [piece.lower() for piece in pieces]
-    starters, known = phrases(), words()
-    found: list[tuple[str, int, int, int]] = []
-    place = position = 0
-    while place < len(pieces):
-        piece, small, size = pieces[place], lower[place], 1
-        kind, value = known.get(small) or _plain(piece)
-        end = position + len(piece)
-        group = starters[small].get(_second(lower, place), ()) if small in starters else ()
-        for parts, meaning in group:
-            if _stands(parts, lower, place):
-                (kind, value), size = meaning, len(parts)
-                end = position + sum(map(len, pieces[place : place + size]))
-                break
-        found.append((kind, position, end, value))
-        place, position = place + size, end
-    letters, starts, ends, values = zip(*found, strict=True) if found else ((), (), (), ())
-    return Lexemes(text, "".join(letters), starts, ends, values)
+    # a text repeats its words, and texts repeat each other's: each is looked up once
+    meant = {piece: _known(piece) if len(piece) <= LONGEST_KNOWN else _meaning(piece) for piece in set(pieces)}
+    letters = [meant[piece].kind for piece in pieces]
+    values = [meant[piece].value for piece in pieces]
+    ends = list(accumulate(map(len, pieces)))
+    behind = 0
+    for place in [place for place, piece in enumerate(pieces) if meant[piece].begins]:
+        found = _phrase(pieces, place) if place >= behind else None
+        if found:
+            (letters[place], values[place]), behind = found[0], place + found[1]
+            ends[place] = ends[behind - 1]
+            letters[place + 1 : behind] = [""] * (found[1] - 1)  # they go with the first
+    own = (tuple(compress(one, letters)) for one in ([0, *ends[: len(pieces) - 1]], ends, values))
+    return Lexemes(text, "".join(letters), *own)
+
+
+def _phrase(pieces: Sequence[str], place: int) -> tuple[Word, int] | None:
+    """The longest phrase that stands at a place, and of how many pieces; None where there is none."""
+    group = phrases()[pieces[place].lower()].get(_second(pieces, place).lower(), ())
+    return next(((word, len(parts)) for parts, word in group if _stands(parts, pieces, place)), None)
 
 
 def _second(pieces: Sequence[str], place: int) -> str:
@@ -84,12 +88,28 @@ def _second(pieces: Sequence[str], place: int) -> str:
     return pieces[following] if following < len(pieces) else ""
 
 
-def _stands(parts: tuple[str, ...], lower: list[str], place: int) -> bool:
+def _stands(parts: tuple[str, ...], pieces: Sequence[str], place: int) -> bool:
     """Whether the pieces of a phrase stand at a place; a blank of the phrase is any white space."""
-    there = lower[place : place + len(parts)]
+    there = pieces[place : place + len(parts)]
     return len(there) == len(parts) and all(
-        part == piece or (part == " " and piece.isspace()) for part, piece in zip(parts, there, strict=True)
+        part == piece.lower() or (part == " " and piece.isspace()) for part, piece in zip(parts, there, strict=True)
     )
+
+
+class _Meaning(NamedTuple):
+    """A piece's kind and worth, and whether a phrase may begin with it."""
+
+    kind: str
+    value: int
+    begins: bool
+
+
+def _meaning(piece: str) -> _Meaning:
+    small = piece.lower()
+    return _Meaning(*(words().get(small) or _plain(piece)), small in phrases())
+
+
+_known = lru_cache(maxsize=1 << 14)(_meaning)
 
 
 def _plain(piece: str) -> tuple[str, int]:
