@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pipeline.lexicon.calendar.lexer import Lexemes
     from pipeline.spans.dates import Node
@@ -46,22 +46,18 @@ class Atom:
 class Rule:
     """A pattern of kinds, and how a match is read; `read` gives None where the match is no date after all.
 
-    A text without any of the kinds of `needs` has no match: the pattern need not be looked for.
+    What has none of the kinds of `needs` has no match: the pattern need not be looked for.
     """
 
     name: str
     pattern: re.Pattern[str]
     read: Callable[[Lexemes, re.Match[str]], Node | Clock | None]
-    needs: str
-
-    def matches(self, kinds: str) -> Iterator[re.Match[str]]:
-        """The matches in a text's kinds."""
-        return self.pattern.finditer(kinds) if any(kind in kinds for kind in self.needs) else iter(())
+    needs: frozenset[str]
 
 
 def rule(name: str, pattern: str, read: Callable[[Lexemes, re.Match[str]], Node | Clock | None], needs: str) -> Rule:
     """A rule of a pattern as text."""
-    return Rule(name, re.compile(pattern), read, needs)
+    return Rule(name, re.compile(pattern), read, frozenset(needs))
 
 
 def value(lexemes: Lexemes, match: re.Match[str], group: str) -> int | None:

@@ -5,28 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.dates.atoms import Atom, Clock, Piece
-from pipeline.annotate.dates.clocks import RULES_OF_CLOCKS
-from pipeline.annotate.dates.days import RULES_OF_DAYS
-from pipeline.annotate.dates.distance import RULES_OF_DISTANCE
-from pipeline.annotate.dates.figures import RULES_OF_FIGURES
 from pipeline.annotate.dates.joining import awaited, edged, joined
 from pipeline.annotate.dates.lists import listed
-from pipeline.annotate.dates.relative import RULES_OF_RELATIVES
-from pipeline.annotate.dates.rows import RULES_OF_ROWS
-from pipeline.annotate.dates.stretches import RULES_OF_STRETCHES
+from pipeline.annotate.dates.rules import matches
 
 if TYPE_CHECKING:
     from pipeline.lexicon.calendar.lexer import Lexemes
-
-RULES = (
-    *RULES_OF_DAYS,
-    *RULES_OF_FIGURES,
-    *RULES_OF_ROWS,
-    *RULES_OF_STRETCHES,
-    *RULES_OF_RELATIVES,
-    *RULES_OF_DISTANCE,
-    *RULES_OF_CLOCKS,
-)
 
 
 def expressions(lexemes: Lexemes) -> list[Atom]:
@@ -48,11 +32,10 @@ def expressions(lexemes: Lexemes) -> list[Atom]:
 
 def _pieces(lexemes: Lexemes) -> list[Piece]:
     found = []
-    for rule in RULES:
-        for match in rule.matches(lexemes.kinds):
-            node = rule.read(lexemes, match)
-            if node is not None:
-                found.append(Piece(*match.span(), node, rule.name))
+    for rule, match in matches(lexemes.kinds):
+        node = rule.read(lexemes, match)
+        if node is not None:
+            found.append(Piece(*match.span(), node, rule.name))
     return found
 
 
