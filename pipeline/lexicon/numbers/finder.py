@@ -46,10 +46,10 @@ NUMBER = re.compile(
 )
 _WORD = "|".join(sorted({*VALUES, "halv", "null", "mellom", "millom", "minus"}, key=len, reverse=True))
 _EITHER_CASE = "".join({word[0] + word[0].upper() for word in _WORD.split("|")})
-# where a number may begin: a digit, a sign before one, a number word that ends here or goes on as one
-OPENING = re.compile(
-    rf"(?<!\d)\d|[½¼¾⅓⅔⅕⅛⅒]|[−–-](?=\d)|(?<!\w)(?=[{_EITHER_CASE}])(?i:(?:{_WORD})(?:(?!\w)|(?={_WORD}|og|annen|annet|anna|tann)))"
-)
+# Where a number may begin: a digit or a sign before one, or a number word that ends here or goes on as one. Two patterns,
+# each of which begins with one kind of character, are looked for faster than one that tries both at each.
+FIGURE = re.compile(r"[\d½¼¾⅓⅔⅕⅛⅒−–-](?:(?<=\d)(?<!\d\d)|(?<=[½¼¾⅓⅔⅕⅛⅒])|(?<=[−–-])(?=\d))")
+SPELLED = re.compile(rf"\b(?=[{_EITHER_CASE}])(?i:(?:{_WORD})(?:(?!\w)|(?={_WORD}|og|annen|annet|anna|tann)))")
 ORDINAL = re.compile(rf"\.(?:{SPACE}[a-zæøå]|{SPACE}?[–-]{SPACE}?\d)")  # 3. plass, 1.–3. juni
 SHARED = re.compile(rf"{SPACE}[^\W\d_]{{2,16}}?(?:dels?|deler|delar|delen|part(?:er|ar|en)?)(?!\w)")  # to tredjedeler
 BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
@@ -70,8 +70,9 @@ def find(text: str) -> list[Number]:
     """
     found: list[Number] = []
     end = 0
-    for opening in OPENING.finditer(text):
-        match = NUMBER.match(text, opening.start()) if opening.start() >= end else None
+    openings = [opening.start() for pattern in (FIGURE, SPELLED) for opening in pattern.finditer(text)]
+    for start in sorted(openings):
+        match = NUMBER.match(text, start) if start >= end else None
         if match:
             found += _numbers(match, text)
             end = match.end()

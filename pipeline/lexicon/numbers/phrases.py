@@ -19,9 +19,8 @@ HALF = rf"(?:{SPACE}og{SPACE}(?:{ARTICLE}{SPACE})?halv[te]?)"  # to og en halv
 DECIMALS = rf"(?:{SPACE}komma(?:{SPACE}null){{0,3}}(?:{SPACE}{CARDINAL})?)"  # null komma fem
 QUARTERS = rf"(?:(?:tre|{ARTICLE}){SPACE}?kvart)"  # tre kvart
 PAIR = rf"(?:{ARTICLE}{SPACE}par(?:{SPACE}hundre)?)"  # et par, eit par hundre
-SIMPLE = "|".join(
+SPELLED = "|".join(
     (
-        rf"{DIGITS}{HALF}?",
         ONE_AND_HALF,
         PAIR,
         QUARTERS,
@@ -32,6 +31,7 @@ SIMPLE = "|".join(
         rf"{ARTICLE}(?={MAGNITUDE})",  # en million
     )
 )
+SIMPLE = rf"{DIGITS}{HALF}?|(?![\d½¼¾⅓⅔⅕⅛⅒])(?:{SPELLED})"  # no word begins with a digit: none is looked for there
 PHRASE = rf"(?:(?:{SIMPLE})(?:{MAGNITUDE}{{1,2}})?)"
 SIGN = re.compile(rf"(?:minus{SPACE}|[−–-])")
 PARTS = re.compile(rf"(?P<simple>.+?)(?P<magnitude>{MAGNITUDE}{{1,2}})?", re.IGNORECASE)
