@@ -36,6 +36,8 @@ PREFIXES = {row["form"]: row for row in rows("money_prefixes.csv")}
 AFTER = re.compile(
     rf"{SPACE}?(?P<form>(?i:{_forms(list(FOLDED))})|{_forms([form for form in ROWS if len(form) <= 4])})(?![\w²³]|-[^\W\d_])"
 )
+NEXT = re.compile(rf"{SPACE}?(\w+|\W)")  # a number's next word or sign
+NEXTS = frozenset(match[1].casefold() for form in ROWS if (match := NEXT.match(form)))
 PRICE_DASH = re.compile(r",[-–—]|:-")  # 500,-
 BEFORE = re.compile(rf"(?<![\w])(?P<form>{_forms(list(PREFIXES))}){SPACE}?$")
 LONGEST_PREFIX = 8
@@ -55,7 +57,8 @@ def unit_after(text: str, end: int, standard: str = "nb") -> Unit | None:
     dash = PRICE_DASH.match(text, end)
     if dash:
         return Unit("NOK", "money", Decimal(1), dash.start(), dash.end())
-    match = AFTER.match(text, end)
+    following = NEXT.match(text, end)  # mostly no unit's: the long list of all is then not tried
+    match = AFTER.match(text, end) if following and following[1].casefold() in NEXTS else None
     if match is None:
         return None
     form = match["form"]

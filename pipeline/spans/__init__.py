@@ -30,6 +30,14 @@ QUOTES = "quotes"
 GROUPS = (SECTIONS, PLACES, DATES, COUNTS, ORGANIZATIONS, PEOPLE, ROLES, QUOTES)
 
 
+def text(doc: Doc) -> str:
+    """The text of the document, put together once: `doc.text` does it anew each time."""
+    data: dict[Any, Any] = doc.user_data
+    if "text" not in data:
+        data["text"] = doc.text
+    return str(data["text"])
+
+
 def mark(doc: Doc, group: str, start: int, end: int, *, by: str, facts: Any = None) -> Span:
     """Mark the characters `start` to `end` (half-open) of the document in a group.
 

@@ -23,7 +23,7 @@ from pipeline.annotate.counts.reading import Page, Site, beside
 from pipeline.annotate.counts.tables import cells, in_cell
 from pipeline.lexicon.numbers import find
 from pipeline.lexicon.units import kind_of
-from pipeline.spans import COUNTS, mark, sections
+from pipeline.spans import COUNTS, mark, sections, text
 from pipeline.spans.counts import Counted
 
 if TYPE_CHECKING:
@@ -47,11 +47,10 @@ def annotate(doc: Doc) -> Doc:
 
 
 def _page(doc: Doc) -> Page:
-    text = doc.text  # put together anew at each call
     starts = tuple(start for start, opens in doc.to_array(["IDX", "SENT_START"]).tolist() if opens == 1) or (0,)
     standard = "nn" if doc.lang_ == "nn" else "nb"
-    headings = tuple((start, end) for kind, start, end in sections(doc) if kind in ("title", "heading"))
-    return Page(text, standard, starts, kinds_in(doc, len(text), standard), headings)
+    whole = text(doc)
+    return Page(whole, standard, starts, kinds_in(doc, len(whole), standard), tuple(sections(doc)))
 
 
 def _sites(doc: Doc, page: Page) -> list[Site]:
@@ -61,14 +60,14 @@ def _sites(doc: Doc, page: Page) -> list[Site]:
         site = None if number.share else beside(page, number, _sentence(page, number.start))
         if site:
             sites[place] = site
-    taken = _in_tables(doc, page, numbers, sites)
+    taken = _in_tables(page, numbers, sites)
     _alone(page, numbers, sites, taken)
     return [*sites.values(), *_both(page, sites)]
 
 
 def _countable(doc: Doc, page: Page) -> Iterator[Number]:
     """The numbers that may be counts."""
-    blocked = Blocked(doc, page.text)
+    blocked = Blocked(doc, page)
     before, before_labelled = None, False
     for number in find(page.text):
         labelled = is_labelled(page.text, number, before, before_labelled=before_labelled)
@@ -77,11 +76,11 @@ def _countable(doc: Doc, page: Page) -> Iterator[Number]:
         before, before_labelled = number, labelled
 
 
-def _in_tables(doc: Doc, page: Page, numbers: list[Number], sites: dict[int, Site]) -> set[int]:
+def _in_tables(page: Page, numbers: list[Number], sites: dict[int, Site]) -> set[int]:
     """Add the counts of table cells; what comes back are the places of all numbers in table rows."""
     taken: set[int] = set()
     starts = [number.start for number in numbers]
-    for start, end, column in cells(doc, page):
+    for start, end, column in cells(page):
         for place in range(bisect_right(starts, start - 1), bisect_right(starts, end - 1)):
             taken.add(place)
             number = numbers[place]
@@ -111,7 +110,7 @@ def _alone(page: Page, numbers: list[Number], sites: dict[int, Site], taken: set
 
 def _both(page: Page, sites: dict[int, Site]) -> Iterator[Site]:
     """Begge kommunene: two, only with a noun."""
-    for match in BOTH.finditer(page.text):
+    for match in BOTH.finditer(page.text) if "begge" in page.text.lower() else ():
         noun = head(words_after(page.text, match.end(), page.kinds))
         if (
             noun

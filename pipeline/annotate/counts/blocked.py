@@ -7,22 +7,28 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.tables import column
-from pipeline.spans import DATES, extent, sections
+from pipeline.spans import DATES, extent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from pipeline.annotate.counts.reading import Page
     from pipeline.lexicon.numbers import Number
 
 LABELS = column("number_labels.csv", "label")
 LABEL = re.compile(r"(?<!\w)([^\W\d_]+(?:\.[^\W\d_]+)?|§{1,2})\.?:?[ ]?$")  # kl. | § | St.meld. | Org.nr:
 # 71 00 01 13 | 909 00 000 | +47 916 00 000 | 22240000
-PHONE = re.compile(
-    r"(?<![\d.,])(?:\+\d{2}[ ]?)?(?:\d{2}[ ]\d{2}[ ]\d{2}[ ]\d{2}|\d{3}[ ]\d{2}[ ]\d{3}|[2-9]\d{7})(?![\d.,]\d)"
+PHONE = re.compile(  # the first character comes first, and then what stands before it: where to look is found faster
+    r"[+\d](?<![\d.,].)(?:(?<=\+)\d{2}[ ]?(?:\d{2}[ ]\d{2}[ ]\d{2}[ ]\d{2}|\d{3}[ ]\d{2}[ ]\d{3}|[2-9]\d{7})"
+    r"|(?<=\d)(?:\d[ ]\d{2}[ ]\d{2}[ ]\d{2}|\d{2}[ ]\d{2}[ ]\d{3}|(?<=[2-9])\d{7}))(?![\d.,]\d)"
 )
+STREETS = (
+    *("gata", "gate", "gaten", "gt.", "veien", "vegen", "vei", "veg", "plass", "plassen", "allé", "alleen"),
+    *("bakken", "stien", "torget", "torg", "svingen"),
+)
+STREET_ENDS = tuple(f"{street} " for street in STREETS)
 STREET = re.compile(  # Storgata 12, Kongens gate 20
-    r"(?:[A-ZÆØÅ][\w-]*(?:gata|gate|gaten|gt\.|veien|vegen|vei|veg|plass|plassen|allé|alleen|bakken|stien|torget|torg|svingen)"
-    r"|[\w-]+s[ ](?:gate|vei|veg|plass|allé|torg))[ ]$"
+    rf"(?:[A-ZÆØÅ][\w-]*(?:{'|'.join(map(re.escape, STREETS))})|[\w-]+s[ ](?:gate|vei|veg|plass|allé|torg))[ ]$"
 )
 POSTAL = re.compile(r"[ ][A-ZÆØÅ]")  # 6412 Molde
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")  # 14.30
@@ -31,6 +37,7 @@ CLOCK_WORDS = re.compile(  # klokka var nær elleve, kvart på sju, halv seks
     r"\b(?:klokk[ea]n?(?:[ ](?:er|var|nærma seg|nærmet seg|nærmer seg))?(?:[ ][^\W\d_]+)?|(?:kvart|fem|ti|tjue)[ ](?:på|over)(?:[ ]halv)?|(?<!og )(?<!en )(?<!ein )(?<!ei )(?<!et )(?<!eit )halv)[ ]$",
     re.IGNORECASE,
 )
+CLOCK_ENDS = ("på ", "over ", "halv ")
 BEFORE_HALF = re.compile(r"[ ](?:på|over)[ ]halv[ ]")  # fem på halv ti
 GOES_ON = re.compile(r"[ ]?(?:–|-|,|og|til|eller|/)[ ]?")  # kl. 9 og 14
 APART = frozenset({"contact", "byline"})
@@ -42,10 +49,10 @@ NAMED_BY_NUMBER = ("ORG", "PROD", "EVT")  # Alta 2; a place and its figure make 
 class Blocked:
     """The places of a document where a number is no count."""
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, doc: Doc, page: Page) -> None:
         places = [extent(span) for span in doc.spans.get(DATES, ())]
-        places += [(start, end) for kind, start, end in sections(doc) if kind in APART]
-        places += [match.span() for match in PHONE.finditer(text)]
+        places += [(start, end) for kind, start, end in page.blocks if kind in APART]
+        places += [match.span() for match in PHONE.finditer(page.text)]
         places += [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in NAMED_BY_NUMBER]
         self.starts, self.ends = _cover(places)
 
@@ -76,9 +83,12 @@ def is_labelled(text: str, number: Number, before: Number | None, *, before_labe
     label = LABEL.search(window)
     if label and (label[1].lower() in LABELS or label[1].lower().rpartition(".")[2] in LABELS):
         return True
-    if CLOCK_WORDS.search(window) or BEFORE_HALF.match(text, number.end):
+    lower = window.lower()
+    if ("klok" in lower or lower.endswith(CLOCK_ENDS)) and CLOCK_WORDS.search(window):
         return True
-    return STREET.search(window) is not None
+    if BEFORE_HALF.match(text, number.end):
+        return True
+    return lower.endswith(STREET_ENDS) and STREET.search(window) is not None
 
 
 def is_code(text: str, number: Number) -> bool:

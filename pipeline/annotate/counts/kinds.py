@@ -34,13 +34,14 @@ def guess(standard: str) -> Callable[[str, int, int], str]:
 def kinds_in(doc: Doc, size: int, standard: str) -> Callable[[str, int, int], str]:
     """What tells the classes of the words of a document of so many characters: by its tags, and which words are dates."""
     by_ending = guess(standard)
-    dates = [False] * (size + 1)
+    dates = bytearray(size + 1)
     for span in doc.spans.get(DATES, ()):
         start, end = extent(span)
-        dates[start:end] = [True] * (end - start)
-    rows = doc.to_array(["IDX", "LENGTH", "POS"]).tolist()
+        dates[start:end] = b"\1" * (end - start)
+    starts, lengths, classes_of = doc.to_array(["IDX", "LENGTH", "POS"]).T
     kind = {doc.vocab.strings[tag]: letter for tag, letter in TAGS.items()}
-    tags = {start + length: kind.get(pos, OTHER) for start, length, pos in rows if pos}
+    ends = (starts + lengths).tolist()
+    tags = {end: kind.get(pos, OTHER) for end, pos in zip(ends, classes_of.tolist(), strict=True) if pos}
 
     def kinds(word: str, start: int, end: int) -> str:
         if end and dates[start]:

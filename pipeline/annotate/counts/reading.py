@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pipeline.lexicon.numbers import Number
 
 MONEY = "NOK"
+HEADINGS = ("title", "heading")
 ONE = Decimal(1)
 # i Gol ville 412 ha nynorsk: no hectares
 MODAL = re.compile(r"\b(?:vil|ville|vel|skal|skulle|kan|kunne|må|måtte|bør|burde|å)[ ]$")
@@ -52,12 +53,13 @@ class Page:
     standard: str
     sentences: tuple[int, ...]
     kinds: Callable[[str, int, int], str]
-    headings: tuple[tuple[int, int], ...] = ()
+    blocks: tuple[tuple[str, int, int], ...] = ()  # each block's kind, start and end
 
     def is_heading(self, place: int) -> bool:
         """Whether a place of the text is in its title or in a heading."""
-        before = bisect_right(self.headings, place, key=lambda heading: heading[0]) - 1
-        return before >= 0 and place < self.headings[before][1]
+        before = bisect_right(self.blocks, place, key=lambda block: block[1]) - 1
+        kind, _, end = self.blocks[before] if before >= 0 else ("", 0, 0)
+        return kind in HEADINGS and place < end
 
 
 def beside(page: Page, number: Number, sentence: str) -> Site | None:

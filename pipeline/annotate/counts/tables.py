@@ -10,13 +10,10 @@ from pipeline.annotate.counts.headers import header, unit_header
 from pipeline.annotate.counts.reading import Site
 from pipeline.lexicon.numbers.digits import digits
 from pipeline.lexicon.numbers.phrases import trim
-from pipeline.spans import sections
 from pipeline.spans.counts import Counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from spacy.tokens import Doc
 
     from pipeline.annotate.counts.headers import Header
     from pipeline.annotate.counts.reading import Page
@@ -30,7 +27,7 @@ IN_CAPTION = re.compile(
 YEARS = range(1900, 2101)
 
 
-def cells(doc: Doc, page: Page) -> Iterator[tuple[int, int, Header | None]]:
+def cells(page: Page) -> Iterator[tuple[int, int, Header | None]]:
     """Start and end of each cell whose column, row or caption says what its numbers count, with what that says.
 
     A row of headers comes whole, with None: no number in it is a count.
@@ -38,7 +35,7 @@ def cells(doc: Doc, page: Page) -> Iterator[tuple[int, int, Header | None]]:
     columns: list[Header | None] = []
     caption: Header | None = None
     last, above = -1, ""
-    for kind, start, end in sections(doc):
+    for kind, start, end in page.blocks:
         block = page.text[start:end]
         if kind != "table_row":
             last, above = -1, block[-CAPTION:]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.lexicon.calendar import kinds
 from pipeline.lexicon.calendar.words import Word, words
@@ -58,19 +58,20 @@ def lex(text: str) -> Lexemes:
     'W 1. M K 1.1 Y, C2'
     """
     pieces = PIECE.findall(text)
+    if not pieces:
+        return Lexemes(text, "", (), (), ())
     # a text repeats its words, and texts repeat each other's: each is looked up once
     meant = {piece: _known(piece) if len(piece) <= LONGEST_KNOWN else _meaning(piece) for piece in set(pieces)}
-    letters = [meant[piece].kind for piece in pieces]
-    values = [meant[piece].value for piece in pieces]
+    letters, values, begins = map(list, zip(*map(meant.__getitem__, pieces), strict=True))
     ends = list(accumulate(map(len, pieces)))
     behind = 0
-    for place in [place for place, piece in enumerate(pieces) if meant[piece].begins]:
+    for place in compress(range(len(pieces)), begins):
         found = _phrase(pieces, place) if place >= behind else None
         if found:
             (letters[place], values[place]), behind = found[0], place + found[1]
             ends[place] = ends[behind - 1]
             letters[place + 1 : behind] = [""] * (found[1] - 1)  # they go with the first
-    own = (tuple(compress(one, letters)) for one in ([0, *ends[: len(pieces) - 1]], ends, values))
+    own = (tuple(compress(one, letters)) for one in ([0, *ends[:-1]], ends, values))
     return Lexemes(text, "".join(letters), *own)
 
 
@@ -96,17 +97,10 @@ def _stands(parts: tuple[str, ...], pieces: Sequence[str], place: int) -> bool:
     )
 
 
-class _Meaning(NamedTuple):
+def _meaning(piece: str) -> tuple[str, int, bool]:
     """A piece's kind and worth, and whether a phrase may begin with it."""
-
-    kind: str
-    value: int
-    begins: bool
-
-
-def _meaning(piece: str) -> _Meaning:
     small = piece.lower()
-    return _Meaning(*(words().get(small) or _plain(piece)), small in phrases())
+    return *(words().get(small) or _plain(piece)), small in phrases()
 
 
 _known = lru_cache(maxsize=1 << 14)(_meaning)
