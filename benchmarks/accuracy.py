@@ -9,10 +9,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from pipeline.batch.extractor import Extractor
 from pipeline.evaluate.answers import read_cases
 from pipeline.evaluate.items import FIELDS
 from pipeline.evaluate.score import score
-from pipeline.run import extract_many
 from scrapers.sources import pages
 
 ROOT = Path(__file__).parents[1]
@@ -30,7 +30,7 @@ def main() -> None:
     columns = {}
     for name in FOLDERS:
         folder = ROOT / "fixtures" / name
-        cases, records = read_cases(folder), list(extract_many(pages([str(folder)])))
+        cases, records = read_cases(folder), list(Extractor(workers=2).extract_many(pages([str(folder)])))
         columns[f"{name} ({len(cases)})"] = score(cases, records)
         if name == BLIND:
             for language in ("nb", "nn"):

@@ -15,15 +15,16 @@ from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from pipeline.batch.extractor import Extractor
 from pipeline.evaluate.answers import read_cases
 from pipeline.evaluate.judge import KINDS, Judged, calibration_error, judge
-from pipeline.run import extract_many
 from scrapers.sources import pages
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "fixtures" / "unseen"
 TABLES = {"municipalities": "places", "counties": "places"}  # the others have a table of their own name
 PARTS = 10
+MOST = 0.97  # no rule is surer than so few documents can tell
 DRAWN = 10  # how many values of its kind a rule is drawn by
 
 
@@ -48,7 +49,7 @@ def main() -> None:
 def judged_documents() -> list[list[Judged]]:
     """The values of each held-out document, judged."""
     answers = {case.stem: case.answer for case in read_cases(FOLDER)}
-    records = extract_many(pages([str(FOLDER)]))
+    records = Extractor(workers=2).extract_many(pages([str(FOLDER)]))
     return [list(judge(record, answers[PurePath(record.source.uri).stem])) for record in records]
 
 
@@ -57,7 +58,7 @@ def left_out(documents: list[list[Judged]], part: int) -> list[Judged]:
     known = [one for at, document in enumerate(documents) if at % PARTS != part for one in document]
     table = shares(known)
     rest = [one for document in documents[part::PARTS] for one in document]
-    mean = {kind: share([one for one in known if one.kind == kind]) for kind in KINDS}
+    mean = {kind: share([one for one in known if table_of(one.kind) == table_of(kind)]) for kind in KINDS}
     return [replace(one, confidence=table.get((one.kind, one.by), mean[one.kind])) for one in rest]
 
 
@@ -70,19 +71,26 @@ def shares(judged: list[Judged]) -> dict[tuple[str, str], float]:
     """The confidence of each rule of each kind."""
     kinds, rules = defaultdict(list), defaultdict(list)
     for one in judged:
-        kinds[one.kind].append(one)
+        kinds[table_of(one.kind)].append(one)
         rules[one.kind, one.by].append(one)
     return {
-        (kind, by): (sum(one.right for one in held) + DRAWN * share(kinds[kind])) / (len(held) + DRAWN)
+        (kind, by): min(
+            MOST, (sum(one.right for one in held) + DRAWN * share(kinds[table_of(kind)])) / (len(held) + DRAWN)
+        )
         for (kind, by), held in rules.items()
     }
+
+
+def table_of(kind: str) -> str:
+    """The table in which the rules of a kind stand; municipalities and counties share one."""
+    return TABLES.get(kind, kind)
 
 
 def write(found: dict[tuple[str, str], float]) -> None:
     """Put the confidences into the tables; a rule that read nothing keeps its own, drawn no further than its kind."""
     tables = defaultdict(dict)
     for (kind, by), value in found.items():
-        table = TABLES.get(kind, kind)
+        table = table_of(kind)
         tables[table][by] = min(value, tables[table].get(by, 1))
     for name, values in tables.items():
         path = ROOT / "pipeline" / "lexicon" / "confidence" / f"{name}.csv"
@@ -93,7 +101,7 @@ def write(found: dict[tuple[str, str], float]) -> None:
         )
         out.write("by,confidence\n")
         for row in csv.DictReader(lines):
-            out.write(f"{row['by']},{values.get(row['by'], float(row['confidence'])):.2f}\n")
+            out.write(f"{row['by']},{round(values.get(row['by'], float(row['confidence'])), 2):g}\n")
         path.write_text(out.getvalue(), encoding="utf-8")
 
 

@@ -17,10 +17,10 @@ from pathlib import Path
 import httpx
 import uvicorn
 
+from pipeline.batch.extractor import Extractor
 from pipeline.review.app import Desk, app
 from pipeline.review.index import Index
 from pipeline.review.patches import PatchFile, patches_path
-from pipeline.run import extract_many
 from scrapers.sources import pages
 
 ROOT = Path(__file__).parents[1]
@@ -62,7 +62,10 @@ def main() -> None:
 
 def write(path: Path, count: int) -> None:
     """Write the records."""
-    found = [json.loads(one.model_dump_json()) for one in extract_many(pages([str(ROOT / "fixtures" / "releases")]))]
+    found = [
+        json.loads(one.model_dump_json())
+        for one in Extractor(workers=2).extract_many(pages([str(ROOT / "fixtures" / "releases")]))
+    ]
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
             record = dict(found[number % len(found)])
