@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pipeline.lexicon.tables import rows
+from pipeline.spans import full_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,7 +35,7 @@ def annotate(doc: Doc) -> Doc:
     >>> [sentence.text for sentence in doc.sents]
     ['Møtet er 12. november kl. 14.00 i St. Olavs gate.', 'Ca. 40 kommer.', '«Flott!»', 'Slutt.']
     """
-    starts = {0, *_starts(doc.text)}
+    starts = {0, *_starts(full_text(doc))}
     flags: Any = np.fromiter((1 if token.idx in starts else NO for token in doc), dtype=np.uint64, count=len(doc))
     return doc.from_array(["SENT_START"], flags) if len(doc) else doc  # token by token, spaCy reads it all each time
 

@@ -92,6 +92,7 @@ def _no_title_endings() -> tuple[str, ...]:
     return tuple(row["word"] for row in rows("no_titles.csv") if row["compounds"] == "yes")
 
 
+@lru_cache(maxsize=1 << 14)
 def qualifier(word: str) -> bool | None:
     """Whether a word before a title belongs to it; None where it is no such word.
 
@@ -105,6 +106,7 @@ def qualifier(word: str) -> bool | None:
     return True if keep is None and low.endswith(_qualifier_endings()) else keep
 
 
+@lru_cache(maxsize=1 << 14)
 def strong(word: str) -> str:
     """A qualifier in its strong form: "daglig" of "foreningens daglige leder".
 

@@ -13,6 +13,7 @@ from models.record import Record, Section
 from pipeline.normalise import counts, dates, organizations, people, places, quotes
 from pipeline.normalise.context import Context
 from pipeline.normalise.stamps import stamp
+from pipeline.spans import full_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -69,7 +70,7 @@ def normalise(doc: Doc, release: Release) -> Record:
             lead=release.first("lead"),
             published=published,
             updated=updated,
-            text=doc.text,
+            text=full_text(doc),
             sections=tuple(Section(kind=kind, start=start, end=end) for kind, start, end in release.sections()),
             warnings=tuple(dict.fromkeys(warnings)),
             **{field: topic.values for field, topic in vars(reading).items()},

@@ -11,7 +11,7 @@ from pipeline.lexicon.priors import prior
 from pipeline.lexicon.tables import rows
 from pipeline.lexicon.titles import title_word
 from pipeline.normalise.context import Context, Reading
-from pipeline.spans import QUOTES, extent, facts, marks, mention, sections
+from pipeline.spans import QUOTES, extent, facts, full_text, marks, mention, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ class _Speakers:
     """The people of a text by the places where they are told of."""
 
     def __init__(self, doc: Doc, people: Iterable[Person], quotes: list[Extent]) -> None:
-        self._text = doc.text
+        self._text = full_text(doc)
         blocks = [(start, end, kind) for kind, start, end in sections(doc)]
         self._starts = starts = [start for start, _, _ in blocks]
         spoken = [start for start, _ in quotes]

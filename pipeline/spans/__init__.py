@@ -30,7 +30,7 @@ QUOTES = "quotes"
 GROUPS = (SECTIONS, PLACES, DATES, COUNTS, ORGANIZATIONS, PEOPLE, ROLES, QUOTES)
 
 
-def text(doc: Doc) -> str:
+def full_text(doc: Doc) -> str:
     """The text of the document, put together once: `doc.text` does it anew each time."""
     data: dict[Any, Any] = doc.user_data
     if "text" not in data:

@@ -23,7 +23,7 @@ from pipeline.annotate.counts.reading import Page, Site, beside
 from pipeline.annotate.counts.tables import cells, in_cell
 from pipeline.lexicon.numbers import find
 from pipeline.lexicon.units import kind_of
-from pipeline.spans import COUNTS, mark, sections, text
+from pipeline.spans import COUNTS, full_text, mark, sections
 from pipeline.spans.counts import Counted
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def annotate(doc: Doc) -> Doc:
 def _page(doc: Doc) -> Page:
     starts = tuple(start for start, opens in doc.to_array(["IDX", "SENT_START"]).tolist() if opens == 1) or (0,)
     standard = "nn" if doc.lang_ == "nn" else "nb"
-    whole = text(doc)
-    return Page(whole, standard, starts, kinds_in(doc, len(whole), standard), tuple(sections(doc)))
+    text = full_text(doc)
+    return Page(text, standard, starts, kinds_in(doc, len(text), standard), tuple(sections(doc)))
 
 
 def _sites(doc: Doc, page: Page) -> list[Site]:

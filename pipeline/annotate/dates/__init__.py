@@ -13,7 +13,7 @@ from pipeline.annotate.dates.grammar import expressions
 from pipeline.annotate.dates.lean import lean, sentence
 from pipeline.annotate.dates.veto import kept
 from pipeline.lexicon.calendar.lexer import lex
-from pipeline.spans import DATES, mark, sections, text
+from pipeline.spans import DATES, full_text, mark, sections
 from pipeline.spans.dates import Expression
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def annotate(doc: Doc) -> Doc:
     >>> [(text_of(span), span.label_, facts(span, DATES).lean.value) for span in marks(doc, DATES)]
     [('fredag', 'weekday', 'past'), ('3. mai kl. 18', 'day-month', 'likely')]
     """
-    whole = text(doc)
-    lexemes = lex(whole)
+    text = full_text(doc)
+    lexemes = lex(text)
     atoms = kept(lexemes, expressions(lexemes))
     if not atoms:
         return doc
@@ -53,8 +53,8 @@ def annotate(doc: Doc) -> Doc:
         place = max(bisect_right(starts, start) - 1, 0)
         first = starts[place] if starts else 0
         if first not in read:
-            last = starts[place + 1] if place + 1 < len(starts) else len(whole)
-            read[first] = sentence(whole[first : min(last, first + LONGEST)])
+            last = starts[place + 1] if place + 1 < len(starts) else len(text)
+            read[first] = sentence(text[first : min(last, first + LONGEST)])
         way = lean(read[first], start - first, atom.node)
         mark(doc, DATES, start, end, by=atom.rule, facts=Expression(atom.node, way, place))
     return doc

@@ -54,7 +54,10 @@ def later(words: Words, found: Iterable[Candidate]) -> Iterator[Candidate]:
         parts = held.name.split(" ")
         if len(parts) > 1 and parts[-1] in ends("legal"):
             known.setdefault(" ".join(parts[:-1]), held.stands_for or held.name)
+    opening = {name[:1] for name in known}
     for index in range(len(words)):
+        if words[index].text[0] not in opening:
+            continue
         held_name = next(_names(words, index, known), None)
         if held_name:
             start = words[index].start

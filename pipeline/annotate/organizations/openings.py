@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.heads import candidate
@@ -22,13 +23,18 @@ BRANCHES_IN_COUNTIES = ("forbundet", "laget")  # "i" joins these to counties alo
 def opened(words: Words) -> Iterator[Candidate]:
     """The names that such an opening and what follows make."""
     for index in range(len(words)):
-        if not words.capital(index):
+        if words.at(index) not in _first_words() or not words.capital(index):
             continue
         for length in range(LONGEST_OPENING, 0, -1):
             last = _last(words, index, length)
             if last is not None:
                 yield candidate(words, index, last, "org-opening")
                 break
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(opening.partition(" ")[0] for opening in openings())
 
 
 def _last(words: Words, first: int, length: int) -> int | None:

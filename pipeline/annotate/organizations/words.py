@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.spans import PLACES, extent, marks
+from pipeline.spans import PLACES, extent, full_text, marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -21,8 +21,7 @@ WORD = re.compile(
 OPENERS = frozenset(".!?:;–—-−•·*«“”\"‘'([|>/\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # quicker to make than a dataclass, and a text has many
     """A word or a sign, and whether one plain space parts it from the one before."""
 
     text: str
@@ -47,7 +46,7 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text  # spaCy puts it together anew each time
+        self.text = full_text(doc)
         self.words = _words(self.text)
         self.places = frozenset(self.text[slice(*extent(span))] for span in marks(doc, PLACES))
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.people.reading import Reading
-from pipeline.spans import DATES, ORGANIZATIONS, PLACES, extent, marks
+from pipeline.spans import DATES, ORGANIZATIONS, PLACES, extent, full_text, marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,8 +50,8 @@ class Words:
     """All words of a document in order, with what other topics have marked on them."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text: str = doc.text
-        self.words: list[Word] = _words(doc.text)
+        self.text = full_text(doc)
+        self.words: list[Word] = _words(self.text)
         self.organizations: dict[int, Extent] = self._cover(doc, ORGANIZATIONS)
         self.places: dict[int, Extent] = self._cover(doc, PLACES)
         self.dates: dict[int, Extent] = self._cover(doc, DATES)

@@ -10,7 +10,7 @@ from pipeline.annotate.places.evidence import NONE, Meaning, meaning
 from pipeline.annotate.places.settle import runs, settle
 from pipeline.annotate.places.surroundings import Surroundings
 from pipeline.lexicon.place_words import words
-from pipeline.spans import PLACES, mark, sections
+from pipeline.spans import PLACES, full_text, mark, sections
 from pipeline.spans.places import PlaceFacts
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ WITHIN = re.compile(r" (?:i|på) ")  # Vik i Hole
 def annotate(doc: Doc) -> Doc:
     """Put a mark for each municipality or county into `doc.spans["places"]`, labelled with what shows it."""
     around = Surroundings(doc)
-    found = [*_outside_contacts(candidates(doc.text), doc)]
+    found = [*_outside_contacts(candidates(full_text(doc)), doc)]
     meanings = settle(found, {one: meaning(one, around) for one in found}, around)
     lists = {one: run for run in runs(found, around.text) for one in run}
     behind = dict(zip(found, [*found[1:], None], strict=True)) if found else {}

@@ -13,6 +13,7 @@ from pipeline.annotate.places.candidates import breakable
 from pipeline.lexicon.place_words import regions
 from pipeline.lexicon.register import fold
 from pipeline.lexicon.speech_verbs import speech_verbs
+from pipeline.spans import full_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,7 @@ class Surroundings:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = breakable(doc.text)
+        self.text = breakable(full_text(doc))
         self._beside: dict[Candidate, Beside] = {}
         self._words: dict[int, frozenset[str]] = {}
 

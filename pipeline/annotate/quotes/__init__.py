@@ -12,7 +12,7 @@ from pipeline.annotate.quotes import bare, dashes, marks
 from pipeline.annotate.quotes.attribution import Attributions
 from pipeline.annotate.quotes.pieces import Block, Piece
 from pipeline.annotate.quotes.turns import settle
-from pipeline.spans import PEOPLE, QUOTES, extent, mark, sections
+from pipeline.spans import PEOPLE, QUOTES, extent, full_text, mark, sections
 from pipeline.spans import marks as marked
 from pipeline.spans.quotes import QuoteFacts
 
@@ -30,7 +30,7 @@ LINKS = ("les også", "les òg", "les ogso", "les mer", "les meir", "se også", 
 
 def annotate(doc: Doc) -> Doc:
     """Mark what people say in `doc.spans["quotes"]`, each with the words that tell who."""
-    text = doc.text
+    text = full_text(doc)
     every = list(sections(doc)) or [("paragraph", 0, len(text))]
     sentences = [sentence.start_char for sentence in doc.sents] or [0]
     said = Attributions(text, [extent(span) for span in marked(doc, PEOPLE)], sentences)

@@ -10,7 +10,7 @@ from pipeline.lexicon.priors import prior
 from pipeline.normalise.context import Context, Reading
 from pipeline.normalise.people.belonging import Bodies, Body
 from pipeline.normalise.people.joining import Called, Group, join
-from pipeline.spans import PEOPLE, ROLES, extent, facts, marks, mention, sections
+from pipeline.spans import PEOPLE, ROLES, extent, facts, full_text, marks, mention, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ def normalise(
     starts = [start for _, start, _ in sections(doc)]
     spans = {extent(span): span for span in marks(doc, PEOPLE)}
     groups = join(_called(span, starts) for span in spans.values())
-    roles = _roles(doc, Bodies(doc.text, municipalities))
+    roles = _roles(doc, Bodies(full_text(doc), municipalities))
     return Reading(tuple(_person(group, spans, roles) for group in groups))
 
 
