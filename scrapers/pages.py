@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.errors import ReadError
 from models.page import Page
+from scrapers.streams import check_kind
 
 MAX_BYTES = 20_000_000
 SUFFIXES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
@@ -30,6 +31,7 @@ def read(path: Path | str, *, max_bytes: int = MAX_BYTES) -> Page:
     """
     uri = str(path)
     try:
+        check_kind(uri, uri)
         with Path(path).open("rb") as file:
             content = file.read(max_bytes + 1)
     except OSError as error:

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import stat
 import sys
 import zlib
 from contextlib import contextmanager
@@ -99,10 +100,18 @@ def opened(path: str, uri: str | None = None) -> Iterator[Stream]:
     its size; it names the file by `uri`, or else by its path.
     """
     try:
+        check_kind(path, uri or path)
         with Path(path).open("rb") as file:
             yield unpacked(file, uri or path)
     except OSError as error:
         raise ReadError(uri or path, (error.strerror or str(error)).lower()) from error
+
+
+def check_kind(path: str, uri: str) -> None:
+    """Nothing; ReadError where a path names a pipe, a socket or a device, which gives its bytes once, late or never."""
+    mode = Path(path).stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise ReadError(uri, "a pipe, a socket or a device is not read; write it to a file first")
 
 
 def unpacked(file: io.BufferedReader, uri: str) -> Stream:

@@ -49,6 +49,8 @@ class Book:
         self._format.ready()
 
     def __enter__(self) -> Self:
+        if self.path.is_dir():
+            raise OutputError(str(self.path), "it is a folder; --output names a file")
         begun = self._settings.fresh or state_path(self.path).exists()
         if self.path.exists() and not begun:
             raise OutputError(str(self.path), f"it exists, and no state tells which run made it; {AGAIN}")

@@ -44,7 +44,10 @@ class State:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         if self._fresh and self.path.exists() and not _is_database(self.path):
             self.path.unlink()
-        self._base = sqlite3.connect(self.path, timeout=0, isolation_level=None)
+        try:
+            self._base = sqlite3.connect(self.path, timeout=0, isolation_level=None)
+        except sqlite3.Error as error:
+            raise OutputError(str(self.path), _told(error)) from error
         try:
             self._open()
         except sqlite3.Error as error:
@@ -138,4 +141,6 @@ def _told(error: sqlite3.Error) -> str:
         return "another run is writing this output"
     if error.sqlite_errorname == "SQLITE_NOTADB":
         return "it is no state of a run; --fresh starts anew"
+    if error.sqlite_errorname in {"SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_READONLY_DIRECTORY"}:
+        return "it cannot be written; may you write in its folder?"
     return f"it cannot be written: {error}"

@@ -47,6 +47,7 @@ app = typer.Typer(
     help="Turn Norwegian press releases and news articles into structured, traceable records.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # help as plain text: paragraphs are filled, and a log of the night stays readable
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

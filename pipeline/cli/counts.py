@@ -12,7 +12,10 @@ def counts(
     *,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
-    """Show each count of a text: its value or range, unit, kind, qualifier and rule."""
+    """Show what is read from a text as counts.
+
+    Each has its value or range, unit, kind, qualifier and the rule that read it.
+    """
     from pipeline.annotate.phrase import marked
     from pipeline.cli.phrases import print_json, print_table
     from pipeline.normalise.context import Context

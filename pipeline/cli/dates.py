@@ -17,7 +17,10 @@ def dates(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the dates as JSON.")] = False,
 ) -> None:
-    """Show each calendar expression of a text: its EDTF value, first and last day, precision and rule."""
+    """Show what is read from a text as dates.
+
+    Each has its value (EDTF), its first and last day, its precision and the rule that read it.
+    """
     from pipeline.annotate.phrase import marked
     from pipeline.cli.phrases import print_json, print_table
     from pipeline.normalise.context import Context

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of answers (NAME.json).", show_default=False)],
-    records: Annotated[Path, typer.Argument(metavar="RECORDS", help="Records file (.jsonl).", show_default=False)],
+    records: Annotated[
+        Path, typer.Argument(metavar="RECORDS", help="A records file, as `utdrag run` writes it.", show_default=False)
+    ],
     *,
     errors: Annotated[bool, typer.Option("--errors", help="List each miss and each false find.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
-    """Score records against answers: precision, recall and F1 of each field.
+    """Score records against answers.
+
+    It prints precision, recall and F1 of each field.
 
     Exit codes: 0 scored, 1 the answers or the records cannot be read, 2 wrong usage.
     """

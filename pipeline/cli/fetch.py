@@ -33,19 +33,30 @@ def fetch(
         ),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help=f"The archive ({ENDING}); pages are added to one that exists.")
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help=f"The archive ({ENDING}); pages are added to one that exists."
+        ),
     ],
     *,
-    delay: Annotated[float, typer.Option(min=0, help="Seconds between two requests to a host, at least.")] = 1.0,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a server may take for a page.")] = 60.0,
-    max_size: Annotated[int, typer.Option("--max-size", min=1, help="Reject pages over this many MB.")] = 20,
-    contact: Annotated[str, typer.Option(help="Who asks, told to servers: an address or a web page.")] = "",
+    delay: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0, help="Seconds between two requests to a host, at least.")
+    ] = 1.0,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.1, help="Seconds that a server may take for a page.")
+    ] = 60.0,
+    max_size: Annotated[
+        int, typer.Option("--max-size", metavar="MB", min=1, help="Reject pages over this many MB.")
+    ] = 20,
+    contact: Annotated[
+        str, typer.Option(metavar="WHO", help="Who asks, told to servers: an address or a web page.")
+    ] = "",
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
-    """Fetch pages politely and keep them in a web archive (WARC), which `utdrag run` reads.
+    """Fetch pages into a web archive that `utdrag run` reads.
 
     robots.txt is kept, a host is asked one thing at a time, and what the archive holds is fetched again only where it
     has changed. A page that cannot be had becomes a line of OUTPUT.rejects.jsonl with the reason, and the rest goes on.

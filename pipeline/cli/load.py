@@ -30,11 +30,13 @@ def load(
     ] = "sqlite:///records.db",
     *,
     batch: Annotated[
-        int, typer.Option("--batch", min=1, max=100_000, help="Records kept together or not at all.")
+        int, typer.Option("--batch", metavar="N", min=1, max=100_000, help="Records kept together or not at all.")
     ] = 1_000,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
-    """Load records into tables: SQLite, PostgreSQL, DuckDB, or a folder of Parquet files.
+    """Load records into tables of a database.
+
+    The tables are those of SQLite, PostgreSQL, DuckDB, or a folder of Parquet files (`utdrag schema --tables`).
 
     Loading the same again changes nothing; a changed record takes the place of the earlier one. A line that is no
     valid record goes to RECORDS.load-rejects.jsonl with its number and the reason, and the load goes on.

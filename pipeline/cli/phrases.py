@@ -21,14 +21,15 @@ def print_json(values: Iterable[BaseModel]) -> None:
 
 
 def print_table(headers: Sequence[str], table_rows: Iterable[Sequence[str]]) -> None:
-    """Print a table, or that nothing was found."""
+    """Print a table, what is too long for its column folded and never cut, or that nothing was found."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(header_style="bold")
+    table = Table(box=SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
     for name in headers:
-        table.add_column(name)
+        table.add_column(name, overflow="fold")
     for row in table_rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
     if table.row_count:

@@ -25,7 +25,9 @@ def places(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the periods as JSON.")] = False,
 ) -> None:
-    """Look up a municipality or county: its numbers over time, from the first day to the last, and what it is today.
+    """Look up a municipality or county over time.
+
+    It shows its numbers, from the first day to the last, and what it is today.
 
     Exit codes: 0 found, 1 no place of that name or number, or none on the day, 2 wrong usage.
     """

@@ -123,6 +123,11 @@ def summary(report: Report, console: Console) -> None:
     if report.new:
         rate = f", {report.new / report.elapsed:.1f} a second" if report.elapsed else ""
         line(f"{report.new} new documents in {report.elapsed:.1f} seconds{rate}")
+    elif not tally.documents:
+        line(
+            "no documents in these sources: of a folder, pages, texts and archives are read (.html, .txt, .zip …)",
+            "yellow",
+        )
     else:
         line("nothing new: every document of these sources was done before")
     line(f"{tally.records} records in {report.output}")

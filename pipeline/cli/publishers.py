@@ -10,9 +10,9 @@ import typer
 def publishers(
     *, json: Annotated[bool, typer.Option("--json", help="Print a JSON array, one object a publisher.")] = False
 ) -> None:
-    """List the publishers whose pages are known, in the order in which they are asked.
+    """List the publishers whose pages are known.
 
-    The first that knows a page reads it; `generic` and `plain` read all others. The name is the record's source.scraper.
+    They are asked in this order: the first that knows a page reads it; `generic` and `plain` read all others. The name is the record's source.scraper.
     """
     from json import dumps
 
@@ -27,7 +27,9 @@ def publishers(
     if json:
         typer.echo(dumps(found, ensure_ascii=False, indent=1))
         return
-    table = Table("NAME", "READS", "KNOWN BY", box=None, header_style="bold", pad_edge=False)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("NAME", "READS", "KNOWN BY"):
+        table.add_column(name, overflow="fold")
     for one in PUBLISHERS:
         by = [*one.hosts, *one.signs, *([f"address with {one.path.pattern}"] if one.path.pattern else [])]
         table.add_row(one.name, one.title, ", ".join(by) or "-")

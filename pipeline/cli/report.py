@@ -12,22 +12,27 @@ def report(
     records: Annotated[
         Path, typer.Argument(metavar="RECORDS", help="A records file, as `utdrag run` writes it.", show_default=False)
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("report.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write.")] = Path(
+        "report.html"
+    ),
     *,
     language: Annotated[Literal["nb", "en"], typer.Option("--language", help="The language of the page.")] = "nb",
 ) -> None:
-    """Write one page about a records file: articles over time, places, people, empty fields, warnings, rejects.
+    """Write one page about a records file.
+
+    It shows articles over time, places, people, empty fields, warnings and rejects.
 
     Exit codes: 0 written, 1 the records cannot be read or the page cannot be written, 2 wrong usage.
     """
     from datetime import datetime
 
     from models.errors import UtdragError
+    from pipeline.cli.telling import told
     from pipeline.review.report import report as page
 
     try:
         output.write_text(page(records, language, datetime.now().astimezone()), encoding="utf-8")
     except (UtdragError, OSError) as error:
-        typer.echo(f"utdrag: {error}", err=True)
+        typer.echo(f"utdrag: {told(error)}", err=True)
         raise typer.Exit(1) from error
     typer.echo(f"{output} written", err=True)

@@ -17,17 +17,23 @@ def review(
     gold: Annotated[
         Path | None, typer.Option("--gold", metavar="FOLDER", help="Answers to show each record's differences from.")
     ] = None,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = 8765,
-    host: Annotated[str, typer.Option("--host", help="The address to answer on; only this machine by default.")] = (
-        "127.0.0.1"
-    ),
-    reviewer: Annotated[str | None, typer.Option("--reviewer", help="Whose decisions these are.")] = None,
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0 takes a free one.")
+    ] = 8765,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="The address to answer on; only this machine by default.")
+    ] = ("127.0.0.1"),
+    reviewer: Annotated[
+        str | None,
+        typer.Option("--reviewer", metavar="NAME", help="Whose decisions these are; your user name if not given."),
+    ] = None,
     language: Annotated[Literal["nb", "en"], typer.Option("--language", help="The language of the page.")] = "nb",
     read_only: Annotated[bool, typer.Option("--read-only", help="Show, but take no decisions.")] = False,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")] = True,
 ) -> None:
-    """Open a page on this machine where every value is seen in its sentence, and accepted, rejected or corrected.
+    """Open a page to look through records and correct them.
 
+    The page is on this machine. Every value is seen in its sentence, and accepted, rejected or corrected.
     Decisions are kept in RECORDS.patches.jsonl beside the records, which are never changed; `utdrag export-reviewed`
     applies them. End with Ctrl-C.
 

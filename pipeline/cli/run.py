@@ -53,16 +53,26 @@ def run(
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", help="The records file (.jsonl, .jsonl.gz, .jsonl.zst, .parquet); a folder with ray."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The records file (.jsonl, .jsonl.gz, .jsonl.zst, .parquet); a folder with ray.",
         ),
     ] = "records.jsonl",
     *,
     workers: Annotated[
-        int | None, typer.Option("--workers", "-j", min=1, help="Processes at work.", show_default="the cores")
+        int | None,
+        typer.Option("--workers", "-j", metavar="N", min=1, help="Processes at work.", show_default="one a core"),
     ] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Reject a document that takes more seconds.")] = 60,
-    max_memory: Annotated[int, typer.Option(min=50, help="Reject a document that needs more MB of memory.")] = 2000,
-    max_size: Annotated[int, typer.Option("--max-size", min=1, help="Reject documents over this many MB.")] = 20,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.1, help="Reject a document that takes more seconds.")
+    ] = 60,
+    max_memory: Annotated[
+        int, typer.Option(metavar="MB", min=50, help="Reject a document that needs more MB of memory.")
+    ] = 2000,
+    max_size: Annotated[
+        int, typer.Option("--max-size", metavar="MB", min=1, help="Reject documents over this many MB.")
+    ] = 20,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")
     ] = False,
@@ -74,15 +84,20 @@ def run(
     ] = 0,
     retry_rejects: Annotated[bool, typer.Option("--retry-rejects", help="Try again what was rejected.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Start anew: throw away what an earlier run wrote.")] = False,
-    chunk: Annotated[int, typer.Option(min=1, help="Documents between two points to go on from.")] = 50,
+    chunk: Annotated[int, typer.Option(metavar="N", min=1, help="Documents between two points to go on from.")] = 50,
     engine: Annotated[Engine, typer.Option(help="This machine, or a Ray cluster.")] = Engine.local,
     address: Annotated[
-        str | None, typer.Option(help="With --engine ray, the cluster's address.", show_default="one on this machine")
+        str | None,
+        typer.Option(
+            metavar="HOST:PORT", help="With --engine ray, the cluster's address.", show_default="one on this machine"
+        ),
     ] = None,
     log: Annotated[Telling, typer.Option(help="Tell how it goes as text, or as lines of JSON.")] = Telling.text,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
-    """Read documents and write a record for each, as one line of JSON.
+    """Read documents and write a record for each.
+
+    The records file has one line of JSON for each document, or one row (.parquet).
 
     However a run ends, the same command goes on where it was: the output holds each document once. A document that
     cannot be read, kills its process or takes too much becomes a line of OUTPUT.rejects.jsonl with the reason.
@@ -139,6 +154,7 @@ def _unknown() -> None:
 
 def _run(work: Work, output: str, console: Console, log: Telling) -> Report:
     import signal
+    import sqlite3
 
     from models.errors import RunError
     from pipeline.cli.progress import Bar, Log, event, summary
@@ -150,7 +166,7 @@ def _run(work: Work, output: str, console: Console, log: Telling) -> Report:
         count = work.counting() if as_json or console.is_terminal else nullcontext(_unknown)
         with count as total, teller(console, total) as watch:
             report = work.run(watch)
-    except (RunError, OSError, KeyboardInterrupt) as error:
+    except (RunError, OSError, sqlite3.Error, KeyboardInterrupt) as error:
         code, message = _ending(error, output)
         console.quiet = False
         if as_json:
@@ -167,8 +183,12 @@ def _run(work: Work, output: str, console: Console, log: Telling) -> Report:
 
 def _ending(error: BaseException, output: str) -> tuple[int, str]:
     """The exit code of a run that did not come to its end, and what is told of it."""
+    import sqlite3
+
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED, f"interrupted; what stands in {output} is whole, and the same command goes on from there"
+    if isinstance(error, sqlite3.Error):
+        return FAILED, f"the state beside {output} is broken ({error}); --fresh starts anew"
     if isinstance(error, OSError):
         return FAILED, f"cannot write {output}: {error.strerror or error}"
     return FAILED, str(error)

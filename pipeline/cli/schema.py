@@ -11,7 +11,7 @@ def schema(
     *,
     tables: Annotated[bool, typer.Option("--tables", help="Describe the tables that `utdrag load` fills.")] = False,
 ) -> None:
-    """Print the JSON Schema of a record, or what the tables of a database hold."""
+    """Print the JSON Schema of a record, or its tables."""
     if tables:
         from pipeline.load.describe import description
 

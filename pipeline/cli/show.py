@@ -16,9 +16,9 @@ def show(
     *,
     json: Annotated[bool, typer.Option("--json", help="Print the record as JSON instead.")] = False,
 ) -> None:
-    """Show the record of a document: its values by kind, and its text with the mentions coloured.
+    """Show the record of a document, or a table of records.
 
-    A records file, as `utdrag run` writes it, is shown as a table, a row a record.
+    A document is shown as its values by kind, and its text with the mentions coloured. A records file, as `utdrag run` writes it, is shown as a table, a row a record.
 
     Exit codes: 0 shown, 1 the document gives no record, 2 wrong usage.
     """

@@ -28,7 +28,7 @@ STYLES = {
     "counts": "bold yellow",
     "quotes": "italic",
 }
-WIDE = 120  # columns of a terminal from which the table of records has room for names
+WIDE = 140  # columns of a terminal from which the table of records has room for names
 TAKEN = 58  # columns that the day and the numbers of a record take
 SIZES = {
     "Places": "municipalities",
@@ -112,8 +112,8 @@ def _head(record: Record) -> Table:
 
 def _values(record: Record) -> Table:
     table = Table(box=SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column("Value", max_width=44)
-    table.add_column("Read from", max_width=40)
+    table.add_column("Value", max_width=44, overflow="fold")
+    table.add_column("Read from", max_width=40, overflow="fold")
     table.add_column("By", no_wrap=True)
     table.add_column("Sure", justify="right", no_wrap=True)
     kind = ""

@@ -56,5 +56,13 @@ def _below(folder: str) -> Iterator[str | ReadError]:
         path = str(PurePath(entry.path))
         if entry.is_dir(follow_symlinks=False):
             yield from _below(path)
-        elif not entry.name.startswith(".") and inner_name(entry.name).endswith(READ) and not entry.is_dir():
+        elif not entry.name.startswith(".") and inner_name(entry.name).endswith(READ) and not _leads_to_folder(entry):
             yield path
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether a link leads to a folder; one that leads round in a circle leads to none, and is told of when opened."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

@@ -12,7 +12,7 @@ from models.errors import ReadError, ReleaseError
 from scrapers.pages import too_large
 from scrapers.sources.members import Names, kind, member_page, nested
 from scrapers.sources.source import Visit, printable
-from scrapers.streams import FREE, RATIO
+from scrapers.streams import FREE, RATIO, check_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,7 @@ class Zip:
         uri = printable(self.path)
         names = Names(self.path)
         try:
+            check_kind(self.path, uri)
             with ZipFile(self.path) as archive:
                 members = archive.infolist()
                 _check_apart(uri, members)

@@ -91,6 +91,41 @@ def test_an_output_that_cannot_be_written_is_a_failure(utdrag, folder, tmp_path)
     assert "Traceback" not in done.stderr
 
 
+def test_an_output_that_is_a_folder_is_told(utdrag, folder, tmp_path):
+    (tmp_path / "records.jsonl").mkdir()
+    done = utdrag("run", folder, "-o", tmp_path / "records.jsonl")
+    assert done.returncode == 1
+    assert "it is a folder" in done.stderr
+    assert not (tmp_path / "records.jsonl.state").exists()
+
+
+def test_a_folder_where_nothing_may_be_written_is_told(utdrag, folder):
+    done = utdrag("run", folder, "-o", "/proc/records.jsonl")  # where not even the superuser may write
+    assert done.returncode == 1
+    assert "it cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_broken_state_is_told(utdrag, folder, tmp_path):
+    out = tmp_path / "records.jsonl"
+    assert utdrag("run", folder, "-o", out).returncode == 0
+    state = tmp_path / "records.jsonl.state"
+    content = state.read_bytes()
+    state.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    done = utdrag("run", folder, "-o", out)
+    assert done.returncode == 1
+    assert "--fresh" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_sources_without_documents_are_told(utdrag, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "bilde.jpg").write_bytes(b"\xff\xd8\xff")
+    done = utdrag("run", tmp_path / "in", "-o", tmp_path / "records.jsonl")
+    assert done.returncode == 0
+    assert "no documents in these sources" in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [("run",), ("run", "a.txt", "--max-size", "0"), ("walk",)])
 def test_wrong_usage_is_told_apart(utdrag, arguments):
     assert utdrag(*arguments).returncode == 2

@@ -50,3 +50,25 @@ def test_what_cannot_be_shown_is_told_in_one_line(utdrag, tmp_path, name, conten
     assert done.returncode == 1
     assert word.lower() in done.stderr.lower()
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_value_is_cut_however_narrow_the_terminal(utdrag, monkeypatch, tmp_path, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = "Møtet er onsdag 19. juni 2024 kl. 17–20. Nesten 1 487 500,50 kroner gikk til 230 sykehjemsplasser."
+    (tmp_path / "a.txt").write_text(f"Møte\n\n{text}\n", encoding="utf-8")
+    for command in (
+        ("dates", text),
+        ("counts", text),
+        ("places", "Hole"),
+        ("publishers",),
+        ("show", tmp_path / "a.txt"),
+    ):
+        assert "…" not in utdrag(*command).stdout, command
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 139, 140, 200])
+def test_a_table_of_records_has_all_its_columns_at_any_width(utdrag, monkeypatch, fixture_records, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    header = utdrag("show", fixture_records).stdout.splitlines()[1]
+    assert header.split()[-6:] == ["Places", "People", "Orgs", "Dates", "Counts", "Quotes"]

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import random
 import struct
 import warnings
@@ -11,11 +12,14 @@ import zlib
 import pytest
 from backports import zstd
 
+from models.errors import ReadError
+from scrapers.pages import read as read_page
 from scrapers.sources import pages
 from scrapers.sources.folder import Folder
 from scrapers.sources.tar import Tar
 from scrapers.sources.zip import Zip
 
+PIPE = "a pipe, a socket or a device is not read; write it to a file first"
 AWAY = "../../../etc/away.html"
 PAGE = b"<!DOCTYPE html><h1>Hei</h1><p>En tekst.</p>"
 
@@ -211,6 +215,26 @@ def test_a_folder_is_walked_as_its_paths_are_sorted(read, tmp_path):
     found, rejected = read(tmp_path)
     assert [page.uri for page in found] == [str(path) for path in sorted(tmp_path / name for name in names)]
     assert rejected == {str(tmp_path / "borte.txt"): "no such file or directory"}
+
+
+def test_a_link_that_leads_round_in_a_circle_stops_itself_alone(read, tmp_path):
+    (tmp_path / "a.html").symlink_to(tmp_path / "a.html")
+    (tmp_path / "b.html").write_bytes(PAGE)
+    found, rejected = read(tmp_path)
+    assert [page.uri for page in found] == [str(tmp_path / "b.html")]
+    assert "symbolic links" in rejected[str(tmp_path / "a.html")]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.zip", "a.tar.gz", "a.warc", "a.jsonl"])
+def test_a_pipe_is_a_reject_and_is_not_waited_for(read, tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    assert read(tmp_path / name) == ([], {str(tmp_path / name): PIPE})
+
+
+def test_a_pipe_that_is_shown_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.html")
+    with pytest.raises(ReadError, match=PIPE):
+        read_page(tmp_path / "a.html")
 
 
 def test_sources_are_values(members, make_zip, make_tar):
