@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import ExitStack
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from models.errors import OutputError, ReleaseError
@@ -14,12 +15,11 @@ from pipeline.batch.state import State
 from pipeline.batch.tally import Tally
 from pipeline.emit.formats import format_of
 from pipeline.emit.grown import GrownFile
-from pipeline.emit.names import rejects_path, state_path
+from pipeline.emit.names import rejects_path, same_file, state_path
 from pipeline.emit.rejects import reject_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
     from types import TracebackType
 
     from pipeline.batch.outcome import Done, Outcome
@@ -51,6 +51,8 @@ class Book:
     def __enter__(self) -> Self:
         if self.path.is_dir():
             raise OutputError(str(self.path), "it is a folder; --output names a file")
+        if any(same_file(self.path, Path(source)) for source in self._sources):
+            raise OutputError(str(self.path), "it is one of the sources; --output names another file")
         begun = self._settings.fresh or state_path(self.path).exists()
         if self.path.exists() and not begun:
             raise OutputError(str(self.path), f"it exists, and no state tells which run made it; {AGAIN}")

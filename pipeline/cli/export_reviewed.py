@@ -27,8 +27,11 @@ def export_reviewed(
     """
     from models.errors import UtdragError
     from pipeline.cli.telling import told
+    from pipeline.emit.names import same_file
     from pipeline.review.export import export
 
+    if same_file(records, output):
+        raise typer.BadParameter("it is the records file itself; name another", param_hint="--output")
     try:
         written = export(records, output, gold, only_done=only_done)
     except (UtdragError, OSError) as error:

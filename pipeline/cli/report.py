@@ -28,8 +28,11 @@ def report(
 
     from models.errors import UtdragError
     from pipeline.cli.telling import told
+    from pipeline.emit.names import same_file
     from pipeline.review.report import report as page
 
+    if same_file(records, output):
+        raise typer.BadParameter("it is the records file itself; name another", param_hint="--output")
     try:
         output.write_text(page(records, language, datetime.now().astimezone()), encoding="utf-8")
     except (UtdragError, OSError) as error:

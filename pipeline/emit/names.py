@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths name one file that exists, so that writing the one would throw the other away."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):  # one is not there, or is an address and no path
+        return False
+
+
 def rejects_path(records: Path) -> Path:
     """Where the rejected documents of a records file are told: `records.jsonl.gz` has `records.rejects.jsonl`.
 

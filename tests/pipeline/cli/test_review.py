@@ -52,6 +52,23 @@ def test_records_without_decisions_are_exported_as_they_are(fixture_records, utd
     assert set(figures.values()) == {"1.000"}
 
 
+@pytest.mark.parametrize("command", ["report", "export-reviewed"])
+def test_the_records_are_never_overwritten(command, fixture_records, utdrag, tmp_path):
+    records = tmp_path / "records.jsonl"
+    records.write_bytes(fixture_records.read_bytes())
+    done = utdrag(command, records, "-o", records)
+    assert done.returncode == 2
+    assert "the records file itself" in done.stderr
+    assert records.read_bytes() == fixture_records.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["report", "export-reviewed"])
+def test_a_folder_that_takes_no_file_is_said_plainly(command, fixture_records, utdrag):
+    done = utdrag(command, fixture_records, "-o", "/proc/ut.html")  # where not even the superuser may write
+    assert done.returncode == 1
+    assert "Errno" not in done.stderr
+
+
 def test_decisions_that_fit_no_more_are_told(fixture_records, utdrag, tmp_path):
     records = tmp_path / "records.jsonl"
     records.write_bytes(fixture_records.read_bytes())

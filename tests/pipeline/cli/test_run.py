@@ -99,6 +99,20 @@ def test_an_output_that_is_a_folder_is_told(utdrag, folder, tmp_path):
     assert not (tmp_path / "records.jsonl.state").exists()
 
 
+@pytest.mark.parametrize("more", [(), ("--fresh",)])
+def test_a_source_is_never_overwritten(utdrag, tmp_path, more):
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps({"uri": "a", "text": RELEASE}) + "\n", encoding="utf-8")
+    (tmp_path / "lenke.jsonl").symlink_to(source)
+    before = source.read_bytes()
+    for output in (source, tmp_path / "lenke.jsonl"):
+        done = utdrag("run", source, "-o", output, *more)
+        assert done.returncode == 1
+        assert "it is one of the sources" in done.stderr
+    assert source.read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", "lenke.jsonl"}
+
+
 def test_a_folder_where_nothing_may_be_written_is_told(utdrag, folder):
     done = utdrag("run", folder, "-o", "/proc/records.jsonl")  # where not even the superuser may write
     assert done.returncode == 1
