@@ -80,7 +80,8 @@ def run(
         bool, typer.Option("--drop-duplicates", help="Leave out a text that an earlier record has.")
     ] = False,
     min_confidence: Annotated[
-        float, typer.Option("--min-confidence", min=0, max=1, help="Leave out values that are less sure.")
+        float,
+        typer.Option("--min-confidence", metavar="SHARE", min=0, max=1, help="Leave out values that are less sure."),
     ] = 0,
     retry_rejects: Annotated[bool, typer.Option("--retry-rejects", help="Try again what was rejected.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Start anew: throw away what an earlier run wrote.")] = False,
