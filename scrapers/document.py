@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import warnings
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from models.record import Source
 from scrapers.decode import decode
 from scrapers.html.linked_data import linked_data
 from scrapers.html.metadata import address, meta_values
+from scrapers.values import loads
 
 if TYPE_CHECKING:
     from models.page import Page
@@ -71,8 +71,8 @@ class Document:
     def json(self) -> Any:
         """The value of a JSON page. ParseError where it is none."""
         try:
-            return json.loads(self.text)
-        except (ValueError, RecursionError) as error:
+            return loads(self.text)
+        except ValueError as error:
             raise ParseError(self.page.uri, "the file is no valid JSON") from error
 
     @cached_property

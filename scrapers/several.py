@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from models.errors import ReleaseError
+from scrapers.values import loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +33,13 @@ def apart(page: Page | ReleaseError) -> Iterator[Page | ReleaseError]:
         yield page
     for number, one in enumerate(releases):
         name = _name(page.uri, one, number)
-        yield replace(page, uri=name, content=json.dumps(one, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        yield replace(page, uri=name, content=json.dumps(one, ensure_ascii=False).encode())
 
 
 def _releases(content: bytes) -> list[dict[str, object]]:
     try:
-        data = json.loads(content)
-    except (ValueError, RecursionError):
+        data = loads(content.decode())
+    except ValueError:
         return []
     found = data.get(LIST) if isinstance(data, dict) else None
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
@@ -46,5 +48,6 @@ def _releases(content: bytes) -> list[dict[str, object]]:
 def _name(uri: str, release: dict[str, object], number: int) -> str:
     url = release.get("url")
     if uri.startswith(("http://", "https://")) and isinstance(url, str):
-        return urljoin(uri, url)
+        with suppress(ValueError):  # http://[x is no address
+            return urljoin(uri, url)
     return f"{uri}!{release.get('id', number)}"

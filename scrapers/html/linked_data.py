@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import deque
 from typing import TYPE_CHECKING, Any
+
+from scrapers.values import loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +49,8 @@ def _loaded(text: str) -> Any:
     text = _unwrapped(text[:LONGEST])
     for attempt in (text, _TRAILING.sub(r"\1", text)):
         try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
+            return loads(attempt, strict=False)
+        except ValueError:
             continue
     return _fields(text)
 

@@ -72,7 +72,7 @@ def _as_page(document: Document, title: str, body: str) -> Document:
 
 
 def _captions(data: dict[str, Any]) -> Iterator[Block]:
-    images = [data.get("mainImage"), *(data.get("images") or [])]
+    images = [data.get("mainImage"), *_listed(data.get("images"))]
     captions = [line(str(one.get("caption") or "")) for one in images if isinstance(one, dict)]
     yield from (Block("caption", caption) for caption in dict.fromkeys(captions) if caption)
 
@@ -80,6 +80,11 @@ def _captions(data: dict[str, Any]) -> Iterator[Block]:
 def _contacts(data: dict[str, Any]) -> Iterator[Block]:
     contacts = data.get("contacts")
     persons = contacts.get("persons") if isinstance(contacts, dict) else None
-    for person in persons or []:
+    for person in _listed(persons):
         told = [line(str(person.get(name) or "")) for name in ("name", "title", "phone", "email")]
         yield Block("contact", "\n".join(text for text in told if text))
+
+
+def _listed(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list; none where the service gives something else."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
