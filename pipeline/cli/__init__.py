@@ -5,12 +5,14 @@ The modules import what is heavy (spaCy, tables, models) inside the command, so 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from pipeline.cli.counts import counts
 from pipeline.cli.dates import dates
+from pipeline.cli.echo import plain
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.export_reviewed import export_reviewed
 from pipeline.cli.fetch import fetch
@@ -42,7 +44,23 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     publishers,
 )
 
+USAGE: Any = typer.BadParameter.__mro__[1]  # every error of a command line; typer does not name it
+
+
+class Commands(TyperGroup):
+    """The commands; what is wrong with a command line is told in words that drive no terminal."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Do what the command line asks for."""
+        try:
+            return super().invoke(ctx)
+        except USAGE as error:
+            error.message = plain(error.message)
+            raise
+
+
 app = typer.Typer(
+    cls=Commands,
     name="utdrag",
     help="Turn Norwegian press releases and news articles into structured, traceable records.",
     no_args_is_help=True,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.echo import echo, echo_json, problem
+
 if TYPE_CHECKING:
     from pipeline.evaluate.score import Score
 
@@ -34,13 +36,13 @@ def evaluate(
     try:
         result = score(read_cases(gold), read_records(records))
     except UtdragError as error:
-        typer.echo(f"utdrag: {error}", err=True)
+        problem(error)
         raise typer.Exit(1) from error
     if errors:
         for miss in result.errors:
-            typer.echo(f"{miss.stem}\t{miss.field}\t{miss.kind}\t{miss.item}")
+            echo(f"{miss.stem}\t{miss.field}\t{miss.kind}\t{miss.item}")
     if json:
-        typer.echo(_json(result))
+        echo_json(_json(result))
     else:
         _print(result)
 
@@ -63,8 +65,8 @@ def _json(result: Score) -> str:
 
 
 def _print(result: Score) -> None:
-    typer.echo(f"{result.cases} cases, {result.records} records")
-    typer.echo(f"{'field':15} {'P':>7} {'R':>7} {'F1':>7} {'hit':>5} {'miss':>5} {'false':>5}")
+    echo(f"{result.cases} cases, {result.records} records")
+    echo(f"{'field':15} {'P':>7} {'R':>7} {'F1':>7} {'hit':>5} {'miss':>5} {'false':>5}")
     for name, row in result.fields.items():
         figures = f"{row.precision:7.3f} {row.recall:7.3f} {row.f1:7.3f}"
-        typer.echo(f"{name:15} {figures} {row.hit:5} {row.missed:5} {row.false:5}")
+        echo(f"{name:15} {figures} {row.hit:5} {row.missed:5} {row.false:5}")

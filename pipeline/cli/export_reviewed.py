@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.echo import echo, problem
+
 
 def export_reviewed(
     records: Annotated[
@@ -26,7 +28,6 @@ def export_reviewed(
     Exit codes: 0 written, 3 written but some decisions no longer fit their record, 1 failure, 2 wrong usage.
     """
     from models.errors import UtdragError
-    from pipeline.cli.telling import told
     from pipeline.emit.names import same_file
     from pipeline.review.export import export
 
@@ -35,12 +36,12 @@ def export_reviewed(
     try:
         written = export(records, output, gold, only_done=only_done)
     except (UtdragError, OSError) as error:
-        typer.echo(f"utdrag: {told(error)}", err=True)
+        problem(error)
         raise typer.Exit(1) from error
-    typer.echo(f"{written.records} records in {output}, {written.decisions} decisions applied", err=True)
+    echo(f"{written.records} records in {output}, {written.decisions} decisions applied", err=True)
     if gold:
-        typer.echo(f"{written.answers} answers in {gold}", err=True)
+        echo(f"{written.answers} answers in {gold}", err=True)
     for stale in written.stale:
-        typer.echo(f"no longer fits: {stale.article} {stale.path} ({stale.reviewer})", err=True)
+        echo(f"no longer fits: {stale.article} {stale.path} ({stale.reviewer})", err=True)
     if written.stale:
         raise typer.Exit(3)

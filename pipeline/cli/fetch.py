@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.echo import told
+
 if TYPE_CHECKING:
     from collections import Counter
 
@@ -79,11 +81,11 @@ def fetch(
         with WebArchive(output) as archive:
             counts = _fetch(sources, archive, manners, max_size * 1_000_000, console)
     except KeyboardInterrupt:
-        _tell(console, f"interrupted; {output} keeps what was fetched, and the same command goes on", "yellow")
+        told(console, f"interrupted; {output} keeps what was fetched, and the same command goes on", "yellow")
         raise typer.Exit(INTERRUPTED) from None
     except (OSError, BrokenError, sqlite3.Error) as error:
         console.quiet = False
-        _tell(console, f"utdrag: {_problem(output, error)}", "red")
+        told(console, f"utdrag: {_problem(output, error)}", "red")
         raise typer.Exit(FAILED) from error
     if counts["rejected"]:
         raise typer.Exit(REJECTED)
@@ -101,7 +103,7 @@ def _fetch(sources: list[str], archive: WebArchive, manners: Manners, max_bytes:
     rejects = archive.path.with_name(archive.path.name.removesuffix(ENDING) + ".rejects.jsonl")
     rejects.unlink(missing_ok=True)
     if archive.lost:
-        _tell(console, f"{archive.path} ended in half a record; its last {archive.lost} bytes are cut off", "yellow")
+        told(console, f"{archive.path} ended in half a record; its last {archive.lost} bytes are cut off", "yellow")
     with Web(manners, max_bytes=max_bytes, known=archive) as web, _progress(console) as progress:
         task = progress.add_task("", total=None, counts=counts)
         for outcome in gather(answers(sources, web), archive, max_bytes):
@@ -109,9 +111,9 @@ def _fetch(sources: list[str], archive: WebArchive, manners: Manners, max_bytes:
             if not isinstance(outcome, str):
                 _reject(rejects, outcome)
             progress.update(task, advance=1, counts=counts)
-    _tell(console, f"{counts['new']} new pages in {archive.path}, {counts['unchanged']} unchanged")
+    told(console, f"{counts['new']} new pages in {archive.path}, {counts['unchanged']} unchanged")
     if counts["rejected"]:
-        _tell(console, f"{counts['rejected']} rejected, with reasons in {rejects}", "yellow")
+        told(console, f"{counts['rejected']} rejected, with reasons in {rejects}", "yellow")
     return counts
 
 
@@ -132,10 +134,6 @@ def _progress(console: Console) -> Progress:
         TimeElapsedColumn(),
     )
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-
-
-def _tell(console: Console, text: str, style: str | None = None) -> None:
-    console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def _problem(output: Path, error: Exception) -> str:

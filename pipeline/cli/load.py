@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.echo import plain, problem, told
+
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterator, Sequence
@@ -56,22 +58,16 @@ def load(
         with _watch(console, records) as seen:
             tally = load_files(records, store, size=batch, seen=seen)
     except AddressError as error:
-        raise typer.BadParameter(str(error), param_hint="--to") from error
+        raise typer.BadParameter(plain(str(error)), param_hint="--to") from error
     except (UtdragError, OSError) as error:
-        typer.echo(f"utdrag: {error}", err=True)
+        problem(error)
         raise typer.Exit(1) from error
     total = sum(tally.values()) - tally["rejected"]
     parts = ", ".join(f"{tally[part]} {part}" for part in ("new", "replaced", "unchanged"))
-    console.print(f"{total} records in {store.shown}: {parts}", markup=False, highlight=False, soft_wrap=True)
+    told(console, f"{total} records in {store.shown}: {parts}")
     if tally["rejected"]:
         files = ", ".join(str(path) for path in map(rejects_path, records) if path.exists())
-        console.print(
-            f"{tally['rejected']} lines rejected, with reasons in {files}",
-            style="yellow",
-            markup=False,
-            highlight=False,
-            soft_wrap=True,
-        )
+        told(console, f"{tally['rejected']} lines rejected, with reasons in {files}", "yellow")
         raise typer.Exit(REJECTED)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import typer
-
-from pipeline.cli.terminal import plain
+from pipeline.cli.echo import echo, echo_json, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 
 def print_json(values: Iterable[BaseModel]) -> None:
     """Print values as a JSON list."""
-    typer.echo(json.dumps([value.model_dump(mode="json") for value in values], ensure_ascii=False, indent=1))
+    echo_json(json.dumps([value.model_dump(mode="json") for value in values], ensure_ascii=False, indent=1))
 
 
 def print_table(headers: Sequence[str], table_rows: Iterable[Sequence[str]]) -> None:
@@ -35,4 +33,4 @@ def print_table(headers: Sequence[str], table_rows: Iterable[Sequence[str]]) -> 
     if table.row_count:
         Console(highlight=False).print(table)
     else:
-        typer.echo("nothing found")
+        echo("nothing found")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline.cli.echo import echo, echo_json
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,13 +39,13 @@ def places(
     units = look_up(query)
     found = [unit for unit in units if on is None or unit.in_force(on.date())]
     if not found:
-        typer.echo(f"utdrag: {_missing(query, units, on)}", err=True)
+        echo(f"utdrag: {_missing(query, units, on)}", err=True)
         raise typer.Exit(1)
     rows = [_row(unit) for unit in found]
     if json:
         import json as lib
 
-        typer.echo(lib.dumps(rows, ensure_ascii=False, indent=1))
+        echo_json(lib.dumps(rows, ensure_ascii=False, indent=1))
         return
     from pipeline.cli.phrases import print_table
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from pipeline.cli.echo import plain_json, told
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import TracebackType
@@ -107,16 +109,16 @@ class Log:
 def event(console: Console, name: str, **fields: object) -> None:
     """Write a line of JSON: what it tells of, then what it tells."""
     line = json.dumps({"event": name, **fields}, ensure_ascii=False)
-    console.print(line, markup=False, highlight=False, soft_wrap=True, emoji=False)
+    told(console, plain_json(line))
 
 
 def summary(report: Report, console: Console) -> None:
     """Tell a person what a run did, and what its output holds."""
 
     def line(text: str, style: str | None = None) -> None:
-        console.print(text, markup=False, highlight=False, soft_wrap=True, style=style)
+        told(console, text, style)
 
-    def told(counts: dict[str, int]) -> str:
+    def listed(counts: dict[str, int]) -> str:
         return ", ".join(f"{name} {count}" for name, count in counts.items())
 
     tally = report.tally
@@ -134,12 +136,12 @@ def summary(report: Report, console: Console) -> None:
     if tally.duplicates:
         line(f"{tally.duplicates} say the same as an earlier one: {report.report} tells which")
     if tally.warnings:
-        line(f"warnings: {told(dict(tally.warnings.most_common()))}")
+        line(f"warnings: {listed(dict(tally.warnings.most_common()))}")
     if report.new and tally.seconds:
         whole = tally.seconds.total()
         line("time: " + ", ".join(f"{name} {share / whole:.0%}" for name, share in tally.seconds.most_common()))
     if tally.rejected:
         line(
-            f"{tally.rejected} rejected, with reasons in {report.rejects}: {told(dict(tally.rejects))}",
+            f"{tally.rejected} rejected, with reasons in {report.rejects}: {listed(dict(tally.rejects))}",
             "yellow",
         )

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.echo import echo_json
+
 
 def publishers(
     *, json: Annotated[bool, typer.Option("--json", help="Print a JSON array, one object a publisher.")] = False
@@ -25,7 +27,7 @@ def publishers(
         {"name": one.name, "title": one.title, "hosts": list(one.hosts), "signs": list(one.signs)} for one in PUBLISHERS
     ]
     if json:
-        typer.echo(dumps(found, ensure_ascii=False, indent=1))
+        echo_json(dumps(found, ensure_ascii=False, indent=1))
         return
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in ("NAME", "READS", "KNOWN BY"):

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from pipeline.cli.echo import echo, problem
+
 
 def report(
     records: Annotated[
@@ -27,7 +29,6 @@ def report(
     from datetime import datetime
 
     from models.errors import UtdragError
-    from pipeline.cli.telling import told
     from pipeline.emit.names import same_file
     from pipeline.review.report import report as page
 
@@ -36,6 +37,6 @@ def report(
     try:
         output.write_text(page(records, language, datetime.now().astimezone()), encoding="utf-8")
     except (UtdragError, OSError) as error:
-        typer.echo(f"utdrag: {told(error)}", err=True)
+        problem(error)
         raise typer.Exit(1) from error
-    typer.echo(f"{output} written", err=True)
+    echo(f"{output} written", err=True)

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from pipeline.cli.echo import problem
+
 
 def review(
     records: Annotated[
@@ -67,5 +69,5 @@ def review(
         mark_all(desk.index, desk.patches)
         serve(desk, host, port, browser=browser)
     except (UtdragError, OSError) as error:
-        typer.echo(f"utdrag: {error}", err=True)
+        problem(error)
         raise typer.Exit(1) from error

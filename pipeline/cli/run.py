@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from pipeline.cli.echo import told
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
@@ -173,7 +175,7 @@ def _run(work: Work, output: str, console: Console, log: Telling) -> Report:
         if as_json:
             event(console, "error", message=message)
         else:
-            console.print(f"utdrag: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
+            told(console, f"utdrag: {message}", "red")
         raise typer.Exit(code) from error
     if as_json:
         event(console, "finished", **report.fields())

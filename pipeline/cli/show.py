@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.echo import echo_json, problem
+
 
 def show(
     file: Annotated[
@@ -40,9 +42,9 @@ def show(
 
         record = extract(read(file))
     except UtdragError as error:
-        typer.echo(f"utdrag: {error}", err=True)
+        problem(error)
         raise typer.Exit(1) from error
     if json:
-        typer.echo(record.model_dump_json(indent=2))
+        echo_json(record.model_dump_json(indent=2))
     else:
         console.print(record_view(record))

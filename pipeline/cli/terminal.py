@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
@@ -10,6 +9,8 @@ from rich.console import Group
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
+
+from pipeline.cli.echo import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,16 +39,6 @@ SIZES = {
     "Counts": "counts",
     "Quotes": "quotes",
 }
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # an escape code in an article must not drive the terminal
-
-
-def plain(text: str) -> str:
-    r"""The text with every control character but tab and line end made visible; its length stays.
-
-    >>> plain("ingen \x1b[31mfarge")
-    'ingen \ufffd[31mfarge'
-    """
-    return CONTROL.sub("\ufffd", text)
 
 
 def record_view(record: Record) -> RenderableType:
@@ -121,7 +112,7 @@ def _values(record: Record) -> Table:
         if field not in {kind, "roles"}:
             kind = field
             table.add_row(Text(field.upper(), style="dim bold"))
-        cells = (Text(f" {plain(value)}", style=STYLES[field]), Text(_short(source)), Text(by, style="dim"))
+        cells = (Text(f" {plain(value)}", style=STYLES[field]), Text(_short(source)), Text(plain(by), style="dim"))
         table.add_row(*cells, f"{sure:.2f}")
     return table
 

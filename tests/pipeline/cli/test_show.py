@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pipeline.cli.terminal import plain
+from pipeline.cli.echo import plain
 
 RELEASE = "Ny skole i Molde\n\nPublisert 30.09.2022\n\nRektor Kari Vik sier \x1b[31mat 400 elever\x1b[0m får plass i Molde kommune.\n"
 
