@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -111,9 +111,14 @@ def read_cases(folder: Path) -> list[Case]:
     return [Case(path.stem, _answer(path)) for path in paths]
 
 
+def _told(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+
+
 def _answer(path: Path) -> Answer:
     try:
         return Answer.model_validate_json(path.read_bytes())
     except (ValidationError, OSError) as error:
-        reason: Any = error.errors()[0] if isinstance(error, ValidationError) else error
+        reason = _told(error) if isinstance(error, ValidationError) else error
         raise ReadError(str(path), f"no valid answer: {reason}") from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from pydantic_core import from_json
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -15,6 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from models.errors import ReadError
 from pipeline.lexicon.register import counties, county_name, heirs, municipalities, today
 from pipeline.review.apply import review
 from pipeline.review.decide import decided
@@ -71,7 +73,13 @@ def app(desk: Desk, hosts: tuple[str, ...] = ()) -> Starlette:
             Mount("/static", StaticFiles(directory=str(files("pipeline.review") / "static"))),
         ],
         middleware=[Middleware(Guard, hosts=(*LOOPBACK, *hosts))],
+        exception_handlers={ReadError: _unreadable},
     )
+
+
+def _unreadable(_: Request, error: Exception) -> Response:
+    """The answer where a line of the file, or of the decisions beside it, turns out to be none."""
+    return PlainTextResponse(str(error), status_code=BAD)
 
 
 class Views:
@@ -119,7 +127,7 @@ class Views:
         if self.desk.read_only:
             return JSONResponse({"reason": words(self._language(request))["read_only"]}, REFUSED)
         try:
-            given = await request.json()
+            given = from_json(await request.body())
         except ValueError:
             return JSONResponse({"reason": "the decision is no JSON"}, BAD)
         return await run_in_threadpool(self._decide, request, given)

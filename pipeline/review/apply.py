@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from models.record import Record
 from pipeline.review.kinds import BY_FIELD, KINDS, SCALARS
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pipeline.review.patches import Patch
 
 State = Literal["open", "accepted", "edited", "rejected", "added"]
+SURE = {"confidence": 1.0, "by": "reviewer"}
+SHAPES: dict[str, TypeAdapter[Any]] = {
+    kind.field: TypeAdapter(cast("Any", Record.model_fields[kind.field].annotation)) for kind in KINDS
+}
 ADDED = "-"  # stands for the index in the path of a value that was added
 
 
@@ -81,6 +85,8 @@ def _apply(reviewed: Reviewed, patch: Patch) -> bool:
         return _apply_scalar(reviewed, name, patch)
     if name not in BY_FIELD:
         return False
+    if patch.new is not None and said(patch.new) != said(patch.old) and not _shaped(name, patch.new):
+        return False
     item = _added(reviewed, name, patch) if patch.old is None else _found(reviewed.items[name], place, patch.old)
     if item is None:
         return False
@@ -90,7 +96,7 @@ def _apply(reviewed: Reviewed, patch: Patch) -> bool:
     elif patch.old is not None and said(patch.new) == said(patch.old):
         item.state = "added" if item.state == "added" else "accepted"
     else:
-        item.value = {**_moved(patch.new, reviewed.record.text), "confidence": 1.0, "by": "reviewer"}
+        item.value = {**_moved(patch.new, reviewed.record.text), **SURE}
         item.state = "added" if patch.old is None or item.state == "added" else "edited"
     if _valid(reviewed):
         return True
@@ -113,7 +119,7 @@ def _apply_scalar(reviewed: Reviewed, name: str, patch: Patch) -> bool:
 
 
 def _added(reviewed: Reviewed, name: str, patch: Patch) -> Item | None:
-    if not isinstance(patch.new, dict):
+    if patch.new is None:
         return None
     item = Item(f"/{name}/{ADDED}", patch.new, "added")
     reviewed.items[name].append(item)
@@ -154,7 +160,19 @@ def mentions(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _offsets(value: Any) -> list[tuple[int, int]]:
-    return [(one["start"], one["end"]) for one in mentions(value)] if isinstance(value, dict) else []
+    try:
+        return [(one["start"], one["end"]) for one in mentions(value)]
+    except (AttributeError, KeyError, TypeError):  # a patch may hold anything
+        return []
+
+
+def _shaped(name: str, value: Any) -> bool:
+    """Whether a patch's value has the parts of a value of its kind."""
+    try:
+        SHAPES[name].validate_python([{**value, **SURE}])
+    except (TypeError, ValidationError):
+        return False
+    return True
 
 
 def _moved(value: dict[str, Any], text: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,10 @@ from pipeline.review.patches import PatchFile, patches_path
 if TYPE_CHECKING:
     from models.record import Record
     from pipeline.review.patches import Patch
+
+
+UNFIT = re.compile(r"[/\\\x00-\x1f\ud800-\udfff]")  # what the name of a file cannot hold
+LONGEST = 200  # bytes of a name
 
 
 @dataclass(slots=True)
@@ -55,7 +60,8 @@ def export(records: Path, output: Path, gold: Path | None, *, only_done: bool) -
 
 
 def _write_answer(folder: Path, record: Record, stems: dict[str, int]) -> None:
-    stem = PurePath(record.source.uri).stem or record.id
+    stem = UNFIT.sub("_", PurePath(record.source.uri).stem).encode()[:LONGEST].decode(errors="ignore").strip(".")
+    stem = stem or f"answer-{sum(stems.values()) + 1}"
     stems[stem] = stems.get(stem, 0) + 1
     name = stem if stems[stem] == 1 else f"{stem}-{stems[stem]}"
     path = folder / f"{name}.json"

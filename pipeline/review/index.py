@@ -16,6 +16,7 @@ from pydantic_core import from_json
 from models.errors import ReadError
 from models.record import SCHEMA_VERSION, Record
 from pipeline.emit.read import read_records
+from pipeline.emit.read import record as read_record
 from pipeline.review.kinds import KINDS
 from pipeline.review.listing import kinds
 
@@ -93,16 +94,17 @@ class Index:
             db.close()
 
     def record(self, article: str) -> Record | None:
-        """The record of an article; None where the file has none of this id."""
+        """The record of an article; None where the file has none of this id. ReadError where its line is no record."""
         with self.open() as db:
             row = db.execute("SELECT place, length, record FROM article WHERE id = ?", (article,)).fetchone()
         if row is None:
             return None
         if row["record"] is not None:
-            return Record.model_validate_json(zlib.decompress(row["record"]))
+            return read_record(f"{self.records}", zlib.decompress(row["record"]).decode())
         with self.records.open("rb") as file:
             file.seek(row["place"])
-            return Record.model_validate_json(file.read(row["length"]))
+            line = file.read(row["length"])
+        return read_record(f"{self.records}, byte {row['place']}", line.decode("utf-8", "surrogateescape"))
 
     def mark(self, states: Iterable[tuple[str, int]]) -> None:
         """Note how far articles are reviewed: 0 untouched, 1 begun, 2 done."""
@@ -178,9 +180,18 @@ def _data(line: bytes) -> dict[str, Any] | None:
     """The record of a line by its looks, which is quick; it is validated when it is opened."""
     try:
         data = from_json(line)
-        return data if isinstance(data, dict) and {"id", "title", "text", *VALUES} <= set(data) else None
-    except ValueError:
+        return data if _looks_right(data) else None
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
+
+
+def _looks_right(data: Any) -> bool:
+    """Whether what the index takes from a line is there and of its type."""
+    texts = [data["id"], data["title"], data["text"], data["source"]["uri"], *data["warnings"]]
+    texts += [place["name"] for place in data["municipalities"]]
+    texts += [data[name] for name in ("published", "publisher", "language") if data[name] is not None]
+    sure = [value["confidence"] for field in VALUES for value in data[field]]
+    return all(isinstance(one, str) for one in texts) and all(0 <= one <= 1 for one in sure)
 
 
 def _row(data: dict[str, Any]) -> tuple[Any, ...]:

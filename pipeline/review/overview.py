@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from pydantic_core import from_json
 
 from pipeline.lexicon.register import counties
 from pipeline.review.kinds import KINDS
@@ -60,7 +61,7 @@ def overview(records: Iterable[Record], rejects: Path | None = None) -> Overview
         _count_article(seen, record)
         _count_values(seen, record)
     if rejects is not None and rejects.exists():
-        with rejects.open(encoding="utf-8") as lines:
+        with rejects.open(encoding="utf-8", errors="replace") as lines:
             seen.rejects.update(_reason(line) for line in lines if line.strip())
     return seen
 
@@ -97,6 +98,6 @@ def _today(record: Record) -> set[str]:
 
 def _reason(line: str) -> str:
     try:
-        return str(json.loads(line)["reason"])
+        return str(from_json(line)["reason"])
     except (ValueError, KeyError, TypeError):
         return line.strip()[:200]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from models.record import Record, Section
     from pipeline.review.apply import Item, Reviewed
 
+MOST = 50  # mentions one over the other that are shown; no text has ten, and all of them would be without end
 Span = tuple[int, int, str, str]  # start, end, kind, the key of its card
 
 
@@ -74,7 +75,7 @@ def blocks(record: Record, held: dict[str, list[Card]]) -> list[Block]:
     for section in record.sections:
         while waiting and waiting[0][0] < section.end:
             reaching.append(waiting.popleft())
-        reaching = [span for span in reaching if span[1] > section.start]
+        reaching = _still_open(reaching, section.start)
         found.append(Block(section.kind, tuple(_segments(record.text, section, reaching))))
     return found
 
@@ -90,6 +91,12 @@ def _spans(held: dict[str, list[Card]]) -> Iterator[Span]:
                 yield mention["start"], mention["end"], kind, card.key
 
 
+def _still_open(spans: list[Span], at: int) -> list[Span]:
+    """The spans that end behind a place; of those that have begun there, the `MOST` shortest alone, the longest first."""
+    begun = [span for span in spans if span[0] <= at < span[1]]
+    return sorted(begun, key=lambda span: span[0] - span[1])[-MOST:] + [span for span in spans if span[0] > at]
+
+
 def _segments(text: str, section: Section, over: list[Span]) -> Iterator[Segment]:
     edges = {section.start, section.end}
     edges |= {edge for span in over for edge in span[:2] if section.start < edge < section.end}
@@ -100,11 +107,10 @@ def _segments(text: str, section: Section, over: list[Span]) -> Iterator[Segment
         while waiting < len(over) and over[waiting][0] <= start:
             open_spans.append(over[waiting])
             waiting += 1
-        open_spans = [span for span in open_spans if span[1] > start]
-        inner_last = sorted(open_spans, key=lambda span: span[0] - span[1])
+        open_spans = _still_open(open_spans, start)
         yield Segment(
             start,
             text[start:end],
-            tuple(dict.fromkeys(span[2] for span in inner_last)),
-            tuple(dict.fromkeys(span[3] for span in inner_last)),
+            tuple(dict.fromkeys(span[2] for span in open_spans)),
+            tuple(dict.fromkeys(span[3] for span in open_spans)),
         )
