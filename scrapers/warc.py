@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 1 << 16
 MOST_LINES = 1000  # of a record's headers
+MOST_BYTES = 1_000_000  # of a record's headers
 STATUS = re.compile(r"HTTP/\d(?:\.\d)? (\d{3})")  # HTTP/1.1 200 OK
 PIECE = 1 << 20
 
@@ -79,14 +80,18 @@ def records(stream: Stream, archive: str) -> Iterator[Record]:
 
 def _headers(file: io.BufferedReader[io.RawIOBase], archive: str) -> dict[str, str]:
     lines: list[bytes] = []
-    while len(lines) < MOST_LINES:
+    size = 0
+    while len(lines) < MOST_LINES and size < MOST_BYTES:
         line = file.readline(LONGEST_LINE)
         if not line:
             raise ReadError(archive, CUT_OFF)
         if not line.strip():
             return fields(lines)
         lines.append(line)
-    raise ReadError(archive, f"the web archive is broken: a record with more than {MOST_LINES} headers")
+        size += len(line)
+    raise ReadError(
+        archive, f"the web archive is broken: a record with more than {MOST_LINES} headers, or 1 MB of them"
+    )
 
 
 def fields(lines: list[bytes]) -> dict[str, str]:
@@ -95,17 +100,17 @@ def fields(lines: list[bytes]) -> dict[str, str]:
     >>> fields([b"Content-Type: text/html;\r\n", b"  charset=utf-8\r\n", b"X: 1"])
     {'content-type': 'text/html; charset=utf-8', 'x': '1'}
     """
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     name = ""
     for line in lines:
         text = line.decode("utf-8", "replace").rstrip("\r\n")
         if text[:1] in {" ", "\t"} and name:
-            found[name] += f" {text.strip()}"
+            found[name].append(text.strip())
         else:
             name, _, value = text.partition(":")
             name = name.strip().lower()
-            found[name] = value.strip()
-    return found
+            found[name] = [value.strip()]
+    return {name: " ".join(parts) for name, parts in found.items()}
 
 
 def http_answer(block: bytes) -> tuple[int, dict[str, str], bytes] | None:

@@ -84,8 +84,9 @@ class Reading:
 
     def _close_header(self) -> None:
         """Stamps or a by-line behind the first paragraph show it to be the lead."""
-        bodies = [index for index, block in enumerate(self.blocks) if block.kind == "paragraph"]
-        if self.lead_open and len(bodies) == 1 and len(self.blocks) <= HEADER_BLOCKS:
+        header = self.blocks if self.lead_open and len(self.blocks) <= HEADER_BLOCKS else ()
+        bodies = [index for index, block in enumerate(header) if block.kind == "paragraph"]
+        if len(bodies) == 1:
             self.blocks[bodies[0]] = Block("lead", self.blocks[bodies[0]].text)
             self.lead_open = False
         if self.blocks:
@@ -114,7 +115,8 @@ class Reading:
             self._close_header()
             self.publisher = text
         else:
-            self.lead_open = self.lead_open and not any(block.kind == "paragraph" for block in self.blocks)
+            in_header = self.lead_open and len(self.blocks) <= HEADER_BLOCKS
+            self.lead_open = in_header and not any(block.kind == "paragraph" for block in self.blocks)
             self._add(
                 body_kind(text, self.blocks[-1].kind, alone=alone, last=last),
                 BULLET.sub("", text, count=1) if BULLET.match(text) else text,
