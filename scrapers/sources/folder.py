@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -57,17 +56,13 @@ def _below(folder: str) -> Iterator[str | ReadError]:
         path = str(PurePath(entry.path))
         if entry.is_dir(follow_symlinks=False):
             yield from _below(path)
-        elif not entry.name.startswith(".") and inner_name(entry.name).endswith(READ):
-            kind = _kind(path)
-            if kind is None or stat.S_ISREG(kind):
-                yield path
-            elif not stat.S_ISDIR(kind):
-                yield ReadError(printable(path), "no ordinary file")
+        elif not entry.name.startswith(".") and inner_name(entry.name).endswith(READ) and not _leads_to_folder(entry):
+            yield path
 
 
-def _kind(path: str) -> int | None:
-    """What a path leads to, as the system tells it; None where that is nothing, or a link in a circle."""
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether a link leads to a folder; one that leads round in a circle leads to none, and is told of when opened."""
     try:
-        return os.stat(path).st_mode  # noqa: PTH116 - a path as text
+        return entry.is_dir()
     except OSError:
-        return None
+        return False
