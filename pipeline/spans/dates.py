@@ -132,9 +132,10 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The stretch that the text named last: "samme dag", "samme år"."""
+    """The stretch that the text named last, or the like one of a year: "samme dag", "samme kvartal i fjor"."""
 
     unit: Unit
+    year: Year = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.tables import column
+from pipeline.lexicon.units import unit_after
 from pipeline.spans import DATES, extent
 
 if TYPE_CHECKING:
@@ -82,13 +83,19 @@ def is_labelled(text: str, number: Number, before: Number | None, *, before_labe
     window = text[max(0, number.start - WINDOW) : number.start]
     label = LABEL.search(window)
     if label and (label[1].lower() in LABELS or label[1].lower().rpartition(".")[2] in LABELS):
-        return True
+        return not _is_amount(text, number)
     lower = window.lower()
     if ("klok" in lower or lower.endswith(CLOCK_ENDS)) and CLOCK_WORDS.search(window):
         return True
     if BEFORE_HALF.match(text, number.end):
         return True
     return lower.endswith(STREET_ENDS) and STREET.search(window) is not None
+
+
+def _is_amount(text: str, number: Number) -> bool:
+    """Whether the number is one of per cent or money, which no label numbers: "Omsetningen steg 12 prosent"."""
+    unit = unit_after(text, number.end)
+    return unit is not None and unit.kind in ("percent", "money")
 
 
 def is_code(text: str, number: Number) -> bool:

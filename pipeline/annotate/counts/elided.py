@@ -33,10 +33,10 @@ from pipeline.annotate.counts.meant import (
     Meant,
     ahead,
     close,
-    last,
     last_here,
     left_out,
     same_value,
+    told_first,
     understood,
     worth,
 )
@@ -153,7 +153,7 @@ def _as_goes_on(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     if qualified and (rests or verb or _follows(case, "D")):
         return _named("elided-qualified", understood(case))
     if rests and TALLY.search(left):
-        return _named("elided-copula", last(case))
+        return _named("elided-copula", told_first(case))
     if rests and COPULA.search(left):
         return _named("elided-copula", understood(case))
     if SAME.search(left):

@@ -140,6 +140,21 @@ def last(case: Alone) -> Meant | None:
     return next(reversed(alike or near), None)
 
 
+def told_first(case: Alone) -> Meant | None:
+    """What the last sentence that counts anything of its size counts first: "96 søkere til 60 plasser. I fjor var tallet 71"."""
+    latest = last(case)
+    if latest is None:
+        return None
+    alike = [
+        meant
+        for meant in case.meant[-RECENT:]
+        if meant.sentence == latest.sentence
+        and meant.counted.kind != "duration"
+        and close(case.number.value, meant.counted.value)
+    ]
+    return next(iter(alike), latest)
+
+
 def part_of(case: Alone) -> Meant | None:
     """What was counted last that the number may be a part of."""
     wholes = []

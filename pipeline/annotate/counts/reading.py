@@ -31,6 +31,12 @@ ONE = Decimal(1)
 MODAL = re.compile(r"\b(?:vil|ville|vel|skal|skulle|kan|kunne|må|måtte|bør|burde|å)[ ]$")
 OF_WHOLE = re.compile(r"\bAv(?:[ ](?:de|dei|alle|totalt|i alt|til sammen|til saman))*[ ]$")  # av de 19 årsverkene
 PART_OF = re.compile(r"[«–-]?[ ]?Av[ ]")
+# vi er nå 5,5 millioner, i 2040 blir vi 1,4 millioner
+_ONLY = r"(?:(?:nå|no|snart|bare|berre|alt|allerede|rundt|nesten|over|under|omtrent|til sammen|til saman)[ ]){0,2}$"
+PEOPLE = re.compile(
+    rf"\b(?:(?:vi|me)[ ](?:er|var|blir|vert|ble|blei|vart)|(?:er|var|blir|vert|ble|blei|vart)[ ](?:vi|me))[ ]{_ONLY}",
+    re.IGNORECASE,
+)
 ENDS_IN_MILLION = re.compile(r"(?:mill|mrd|[mb]illion\w*|milliard\w*)\.?$", re.IGNORECASE)
 
 
@@ -128,9 +134,11 @@ def _is_plain_plural(page: Page, word: str) -> bool:
 
 
 def _million(page: Page, number: Number) -> Site | None:
-    """Of millions and no noun, crowns are meant."""
+    """Of millions and no noun, crowns are meant; people where "vi er" stands before."""
     if not ENDS_IN_MILLION.search(page.text, number.start, number.end):
         return None
+    if PEOPLE.search(page.text[max(0, number.start - 40) : number.start]):
+        return _site(number, (number.start, number.end), "million", "count", unit="person")
     return _site(number, (number.start, number.end), "million", "money", unit=MONEY)
 
 

@@ -22,6 +22,8 @@ SPOKEN = (
 )
 # 10.00–14.00 | mellom 10.00 og 14.00
 BARE = rf"(?:(?P<between>b) )?{LEFT}(?P<start>[12][.:][12])(?:(?:{DASH}| t |(?(between) g |(?!)))(?P<end>[12][.:][12]))?{RIGHT}{IN_PART}"
+# 22-tiden, to-tida
+ABOUT = rf"{LEFT}(?P<start>[124]|N)-Ü(?P<end>(?!))?{IN_PART}"
 # halv ti | klokka kvart over ni | kl. fem på halv sju
 WORDS = rf"(?<!K x )(?:K\.? )?(?:(?P<count>ø|N|[12])(?: @)? (?P<way>[~u]) (?P<half_past>Ø )?|(?P<half>Ø) )(?P<hour>N|[12]){RIGHT}{IN_PART}"
 
@@ -85,6 +87,7 @@ def _time(lexemes: Lexemes, start: int, end: int) -> str | None:
 
 RULES_OF_CLOCKS: tuple[Rule, ...] = (
     rule("clock", SPOKEN, spoken, needs="K"),
+    rule("clock", ABOUT, spoken, needs="Ü"),
     rule("clock", BARE, bare, needs="1"),
     rule("clock", WORDS, in_words, needs="øØu~"),
 )

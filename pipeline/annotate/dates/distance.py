@@ -34,7 +34,7 @@ AFTER_NEXT = r"(?P<unit>[EUV]) (?P<way>F) n(?! [UEVWMsSQA])"  # uka etter neste
 # mandagen etter | påfølgende mandag
 WEEKDAY_BESIDE = rf"(?P<weekday>D) (?P<way>F)|(?P<following>[jp]) (?P<named>[WD])(?: {PART})?"
 FOLLOWING = r"(?P<pick>[jp]) (?P<unit>[UEV])"  # påfølgende år
-SAME = rf"J (?:(?P<unit>[UEV])|(?P<part>{PART})|(?P<season>[sS]))"  # samme dag | same kveld
+SAME = rf"J (?:(?P<unit>[UEVQA])|(?P<part>{PART})|(?P<season>[sS]))"  # samme dag | same kveld
 
 
 def ago(lexemes: Lexemes, match: re.Match[str]) -> Shift | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pipeline.lexicon.calendar.lexer import Lexemes
     from pipeline.spans.dates import Node, Year
 
-YEARLY = (Day, Month, Season, Part, Week, Holiday)
+YEARLY = (Day, Month, Season, Part, Week, Holiday, Same)
 DAYLIKE = (Day, Weekday, Holiday)
 DAY_THEN_CLOCK = (" ", ", ", " f ", ": ")
 CLOCK_THEN_DAY = (" ", ", ", " d ", " u ")

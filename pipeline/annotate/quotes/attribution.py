@@ -88,6 +88,8 @@ class Attributions:
 
     def _read(self, match: re.Match[str]) -> Attribution | None:
         found = self._nominal(match)
+        if found and found[0] == "other":
+            return Attribution(match.start() + (match["stop"] not in ",–—-"), match["verb"], *found)
         if found is None and match["verb"] in speech_verbs():
             found = self._subject(match.end(), match.end() + REACH)
         elif found is None and UNKNOWN_VERB.fullmatch(match["verb"]):
@@ -98,12 +100,16 @@ class Attributions:
         return Attribution(cut, match["verb"], *found)
 
     def _nominal(self, match: re.Match[str]) -> tuple[Kind, int, int] | None:
-        """The person of "var svaret fra Kari Vik", "kjem det frå Vik"."""
+        """The person of "var svaret fra Kari Vik", "kjem det frå Vik", "kommer det fra henne"."""
         words = NOMINAL.match(self._text, match.start("verb"))
-        named = next(iter(self.mentions(words.end(), words.end() + REACH)), None) if words else None
-        if words is None or named is None or STOP.search(self._text, words.end(), named[0]):
+        word = WORD.match(self._text, words.end()) if words else None
+        if words is None or word is None:
             return None
-        return "name", *named
+        named = next(iter(self.mentions(words.end(), words.end() + REACH)), None)
+        if named and not STOP.search(self._text, words.end(), named[0]):
+            return "name", *named
+        kind: Kind = "role" if is_person_noun(word["word"]) else "other"
+        return kind, word.start("word"), word.end("word")
 
     def _beside(self, start: int) -> tuple[Kind, int, int] | None:
         """The person named at once behind a verb that no table has: "mukker Kari Vik."."""

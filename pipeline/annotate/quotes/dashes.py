@@ -20,6 +20,9 @@ MARKER = re.compile(rf"(?:\A|(?<=\n)|(?<=[.!?…:»”\"])\s)(?P<dash>[–—]\s
 RESUMED = re.compile(r",?\s[–—-]\s(?!som\b)(?=\w)")  # "sier Vik – og", "seier ho, – men"
 CONJUNCTION = re.compile(r",\s(?=(?:men|og|for|så|fordi)\s(?P<next>\w+))")  # "sier Vik, men vi"
 GOES_ON = frozenset(row["word"] for row in rows("speech_words.csv") if row["kind"] == "goes_on")
+SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÆØÅ])")
+OWN = re.compile(r"\b(?:jeg|eg|meg|mitt|mine)\b", re.IGNORECASE)
+REPORTED_ON = re.compile(r"\b(?:hun|ho|han)\b|[«»“”\"]", re.IGNORECASE)  # what is told of the speaker is no speech
 LONGEST_TAIL = 160  # characters from "sier NAVN" to where the speech is taken up again
 
 
@@ -55,7 +58,18 @@ def _stretch(
     yield Piece(block, start, told.cut, "dash-says", told, opens)
     if told.kind == "other":
         return
-    yield from resumed(text, block, told, end)
+    further = list(resumed(text, block, told, end))
+    yield from further or (_plain(text, block, said, told, end) if opens else ())
+
+
+def _plain(text: str, block: Block, said: Attributions, told: Attribution, end: int) -> Iterator[Piece]:
+    """What goes on without a dash in the sentences behind "sier NAVN.": where the first says "jeg" it is speech."""
+    stop = SENTENCE_END.search(text, told.end, min(end, told.end + LONGEST_TAIL))
+    if stop is None or REPORTED_ON.search(text, told.end, end) or said.mentions(stop.end(), end):
+        return
+    first = SENTENCE_END.search(text, stop.end(), end)
+    if OWN.search(text, stop.end(), first.end() if first else end):
+        yield Piece(block, stop.end(), end, "dash-continues", None)
 
 
 def chosen(text: str, said: Attributions, start: int, end: int) -> Attribution | None:

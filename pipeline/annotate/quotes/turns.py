@@ -96,7 +96,7 @@ def _ahead(pieces: Sequence[Piece], place: int) -> Attribution | None:
     """Who speaks in a later paragraph of the same talk."""
     number = pieces[place].block.number
     for later in pieces[place + 1 : place + 1 + LONGEST_TALK]:
-        if later.block.number > number + 1:
+        if later.block.number > number + 1 or (later.block.number > number and not later.opens):
             return None
         if later.said:
             return later.said

@@ -43,6 +43,7 @@ PRECEDING = "p"  # foregående
 
 IN, TO, FROM, AND, OR, BETWEEN, OF, ABOUT, FOR, SINCE, THE, ON, WITH = "itfgebaorqduz"
 CLOCK = "K"  # kl.
+HOUR_ABOUT = "Ü"  # (22-)tiden
 HALF_HOUR = "Ø"  # halv (ti)
 QUARTER_HOUR = "ø"  # kvart (over ti)
 NUMBER_SIGN = "#"  # nr.

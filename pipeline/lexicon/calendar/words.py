@@ -60,6 +60,7 @@ PARTICLES = {
     "on": (kinds.ON, 0),
     "with": (kinds.WITH, 0),
     "clock": (kinds.CLOCK, 0),
+    "hour-about": (kinds.HOUR_ABOUT, 0),
     "number": (kinds.NUMBER_SIGN, 0),
     "after": (kinds.AFTER, 1),
     "before": (kinds.AFTER, -1),

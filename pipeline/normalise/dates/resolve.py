@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from models.edtf import bounds
 from pipeline.normalise.dates import calendar, weekdays, yearly
 from pipeline.normalise.dates.intervals import interval
-from pipeline.normalise.dates.years import in_year
+from pipeline.normalise.dates.years import in_year, told
 from pipeline.spans.dates import (
     Century,
     Day,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipeline.normalise.dates.scope import Scope
+    from pipeline.lexicon.calendar.words import Unit
     from pipeline.spans.dates import Node
 
 
@@ -54,7 +55,19 @@ def _shift(node: Shift, scope: Scope) -> str | None:
 
 def _same(node: Same, scope: Scope) -> str | None:
     anchor = scope.anchor(node.unit) or scope.published
-    return calendar.unit_at(node.unit, anchor, 0) if anchor else None
+    if node.year is None or anchor is None or node.unit in ("year", "decade", "century"):
+        return calendar.unit_at(node.unit, anchor, 0) if anchor else None
+    year = told(node.year, scope)
+    return _like(node.unit, anchor, year) if year else None
+
+
+def _like(unit: Unit, anchor: date, year: int) -> str | None:
+    """The stretch of a year that has the place of the one that holds a day: the same month, the week of its number."""
+    if unit == "week":
+        found = calendar.week(anchor.isocalendar().week, year)
+        return calendar.days(*found) if found else None
+    there = calendar.day(year, anchor.month, anchor.day) or calendar.day(year, anchor.month, anchor.day - 1)
+    return calendar.unit_at(unit, there, 0) if there else None
 
 
 def _weekday(node: Weekday, scope: Scope) -> str | None:
