@@ -49,6 +49,7 @@ PERSON_ENDINGS = (
     "jenter",
 )
 HEIGHT = re.compile(r"\b(?:snø|skred|høyde|høgd|havet|moh|fjell|terreng|tregrens)", re.IGNORECASE)
+MANY_HOURS = 100  # nothing goes on over so many hours: they are worked
 HEIGHTS = range(300, 2600)  # metres above the sea that news speak of
 
 
@@ -90,7 +91,7 @@ def means_size(text: str, found: Qualified, sentence: str, kind: CountKind, unit
         return True
     if unit == "m" and value in HEIGHTS and HEIGHT.search(sentence):
         return False
-    if kind != "duration" or phrase == "under":
+    if kind != "duration" or phrase == "under" or (unit.startswith("tim") and value >= MANY_HOURS):
         return True
     before = BEFORE.search(text[max(0, found.start - WINDOW) : found.start])
     word = before[1].lower() if before else ""

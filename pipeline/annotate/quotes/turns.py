@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.quotes.attribution import Attribution
+from pipeline.lexicon.speech_verbs import speech_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b",
 SENTENCE_END = re.compile(r"[.!?…]\s")
 OPENED_BY_PRONOUN = re.compile(r"(?:Hun|Ho|Han)\b")  # Hun roser Ola Nes
 SUPPORT = re.compile(r"\b(?:støtte|stønad|medhold|selskap|svar)\b")  # Han får støtte av Per Lie
+NEAREST = 3  # words before a colon
 LONGEST_TALK = 40  # paragraphs of one talk that are looked through for the speaker
 
 
@@ -26,13 +28,17 @@ def settle(text: str, pieces: Sequence[Piece], blocks: Sequence[Block], said: At
     kept: list[Piece] = []
     speaker: Attribution | None = None  # the last; none yet, or one without a name
     asked = False
+    listed = -1  # the block of the last item of a list
     for i, piece in enumerate(pieces):
         if _is_question(text, piece, pieces[i + 1 : i + 2]):
             asked = True
             continue
         said_by = piece.said
-        if said_by is None and piece.opens and _is_item(text, piece, blocks):
-            continue
+        if said_by is None and piece.opens:
+            below = listed == piece.block.number - 1 and not OWN.search(text, piece.start, piece.end)
+            if below or _is_item(text, piece, blocks, said):
+                listed = piece.block.number
+                continue
         if said_by is None and piece.opens:
             said_by = _opener(text, (pieces, i), blocks, said, asked=asked, last=kept[-1] if kept else None)
         said_by = said_by or speaker
@@ -55,14 +61,20 @@ def _is_question(text: str, piece: Piece, following: Sequence[Piece]) -> bool:
     return not (SENTENCE_END.search(words) and OWN.search(words))
 
 
-def _is_item(text: str, piece: Piece, blocks: Sequence[Block]) -> bool:
+def _is_item(text: str, piece: Piece, blocks: Sequence[Block], said: Attributions) -> bool:
     """Whether a dash paragraph is an item of a list: no sentence, or right under a heading and nobody's "I"."""
     words = text[piece.start : piece.end]
     if piece.by == "dash-continues" and words[-1] not in '.!?…»”"':
         return True
     above = blocks[piece.block.number - 1] if piece.block.number else piece.block
-    listed = above.kind == "heading" or text[above.end - 1] == ":"
+    listed = above.kind == "heading" or (text[above.end - 1] == ":" and not _is_said(text, above.end - 1, said))
     return listed and piece.by == "dash-continues" and not OWN.search(words) and piece.said is None
+
+
+def _is_said(text: str, colon: int, said: Attributions) -> bool:
+    """Whether the words right before a colon are a verb of speech and who speaks: "og legger hun til:"."""
+    near = text[said.sentence(colon) : colon].lower().split()[-NEAREST:]
+    return any(word in speech_verbs() for word in near) and said.before_colon(colon) is not None
 
 
 def _opener(
@@ -88,6 +100,8 @@ def _opener(
     if last and last.block.number >= first - 1:
         return None
     found = _ahead(pieces, place[1]) if asked or piece.by.startswith("marks") else None
+    if found is None and last and OPENED_BY_PRONOUN.match(text, piece.start):
+        return None  # "– Han er flink" is no speech of the one just told of
     found = found or _behind(text, blocks, first, said)
     return found if found or last else _ahead(pieces, place[1])
 

@@ -32,8 +32,8 @@ from pipeline.spans.dates import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pipeline.normalise.dates.scope import Scope
     from pipeline.lexicon.calendar.words import Unit
+    from pipeline.normalise.dates.scope import Scope
     from pipeline.spans.dates import Node
 
 

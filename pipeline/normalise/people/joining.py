@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -45,7 +45,7 @@ class Group:
 
 
 def join(mentions: Iterable[Called]) -> list[Group]:
-    """The people of a text in the order of their first mention.
+    """The people of a text in the order of their first mention; "Per Olav" is who has been called Per Olav Vik.
 
     >>> text = [("Terje Kvam-Lunde", 0), ("Kari Vik", 0), ("Ola Vik", 0), ("Terje Kvam Lunde", 1), ("Kari Anne Vik", 1)]
     >>> called = [Called(10 * i, 10 * i + 5, name, True, block) for i, (name, block) in enumerate(text)]
@@ -53,6 +53,8 @@ def join(mentions: Iterable[Called]) -> list[Group]:
     [('Terje Kvam-Lunde', 2), ('Kari Anne Vik', 2), ('Ola Vik', 1)]
     """
     ordered = sorted(mentions, key=lambda mention: mention.start)
+    openings = {" ".join(parts[:2]) for mention in ordered if mention.full and len(parts := _parts(mention.name)) > 2}
+    ordered = [replace(mention, full=mention.full and fold(mention.name) not in openings) for mention in ordered]
     groups = _by_full_name([mention for mention in ordered if mention.full])
     index = _Index(groups)
     for mention in ordered:
