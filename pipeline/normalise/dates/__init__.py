@@ -9,7 +9,7 @@ from models.record import CalendarDate
 from pipeline.lexicon.calendar.evidence import tells
 from pipeline.lexicon.priors import prior
 from pipeline.normalise.context import Context, Reading
-from pipeline.normalise.dates.resolve import resolve
+from pipeline.normalise.dates.resolve import resolve as value_of  # a name of its own: the module is "resolve" here
 from pipeline.normalise.dates.scope import Scope
 from pipeline.spans import DATES, facts, marks, mention
 from pipeline.spans.dates import Day, Month, Shift
@@ -48,7 +48,7 @@ def normalise(doc: Doc, context: Context) -> Reading[CalendarDate]:
 def _value(node: Node, scope: Scope) -> str | None:
     """The value of an expression, None where it lies beyond the years of the calendar, 1 to 9999."""
     try:
-        edtf = resolve(node, scope)
+        edtf = value_of(node, scope)
         if edtf:
             bounds(edtf)
     except (OverflowError, ValueError):
