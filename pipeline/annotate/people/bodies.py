@@ -26,6 +26,10 @@ def bodies(found: Match) -> tuple[Extent, ...]:
     start, end = found.match.span(group)
     place = scene.is_place(scene.row[start])
     behind = group == "o2" and start > found.match.start("n")
+    if place and group == "g3":
+        return ()  # I Bergen er rektor Kari Vik glad
+    if group == "o" and _is_schooling(scene, found.match.start("t")):
+        return ()  # utdannet siviløkonom fra Norges Handelshøyskole
     if place and (scene.letters[start - 1] == "F" or (behind and _is_wide(scene.title(found.titles[-1])))):
         return ()  # brukerrepresentant fra Alta | statsminister Kari Vik i Bergen
     tie = scene.words.text[slice(*scene.row[start - 1].extent)]
@@ -57,8 +61,13 @@ def _opens(scene: Scene, title: Phrase) -> bool:
     return title.prefix is not None and title.prefix[0] == first and scene.words.opens(title.first)
 
 
-def is_apart(found: Match, title: Phrase) -> bool:
-    """Whether a title before the last has no part in its body: "forsker og tillitsvalgt for Forskerforbundet"."""
+def is_apart(found: Match, index: int) -> bool:
+    """Whether one of several titles has no part in their body: "forsker og tillitsvalgt for Forskerforbundet"."""
+    title = found.scene.title(index)
+    if found.has("o") and found.match.start("o") < found.titles[-1]:  # Sjefen for Forsvaret, general Kari Vik
+        return index > found.match.start("o")
+    if index == found.titles[-1]:
+        return False
     if "," in found.match["t"]:  # Aktor, politiadvokat Kari Vik i Østfold politidistrikt
         return True
     start = found.match.start("o") if found.has("o") else 0
@@ -67,6 +76,14 @@ def is_apart(found: Match, title: Phrase) -> bool:
         return False
     return _is_wide(title) or (
         is_relational(found.scene.title(found.titles[-1]).text) and not is_relational(title.text)
+    )
+
+
+def _is_schooling(scene: Scene, title: int) -> bool:
+    """Whether a title is what someone is trained as, so that what follows is the school."""
+    return any(
+        scene.words.text[slice(*item.extent)].lower() in column("schooling.csv", "word")
+        for item in scene.row[max(0, title - 2) : title]
     )
 
 

@@ -30,6 +30,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Vik IL, der leder Kari Vik | Vik IL, der Kari Vik er leder
     ("role-there", _pattern(f"(?P<g>O)(?:IO)?,B{T}{N}")),
     ("role-there", _pattern(f"(?P<g>O)(?:IO)?,B{N}Ex?{T}")),
+    # I Kystverket er regiondirektør Kari Vik lunken
+    ("role-there", _pattern(f"(?:^|(?<=[;.,]))I(?P<g3>O)[EV]{T}{N}")),
+    # Vik Verft, der hun var verneombud i tolv år
+    ("role-there", _pattern(f"(?P<g>O)(?:IO)?,B(?P<h>H)[xa]{{0,2}}Ex?(?P<t>T)(?!I[OoR])")),
+    # Sjefen for Forsvarsmateriell, generalmajor Kari Vik
+    ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD]I(?P<o>[OoR]),T){N}")),
+    # Lege og tobarnsmor Kari Vik
+    ("role-before-name", _pattern(f"{T}C(?P<k>x){N}{AFTER}?")),
     # Aktor, politiadvokat Kari Vik
     ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD],T){IN}?{N}{AFTER}?")),
     # ordfører Kari Vik (Ap) i Våler | leiar i Rogaland Røde Kors Randi Vigre | Moldes ordfører Kari Vik
@@ -57,6 +65,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-relative", _pattern(f"{N},?S[^Nn;.STDWE]{{0,4}}E[^Nn;.STD,]{{0,3}}(?:E[^Nn;.STD,]{{0,2}})?{OWNER}{T}{IN}?")),
     # Ordføreren i Nesset, Magne Viken | Hovedtillitsvalgt i Vik Bank, Mona Ås
     ("role-before-name", _pattern(f"{OWNER}{T}h?{IN}?,{N}")),
+    # og lederen i ungdomsrådet, Kari Vik, smilte
+    ("role-before-name", _pattern(f"(?P<t>D)[IK][xC]{{1,5}},{N}(?=[.,;)xVEKI]|$)")),
     # Kapteinen på ferja, Kari Vik
     ("role-before-name", _pattern(f"(?:^|(?<=[;.])){T}I[xh]{{1,3}},{N}")),
     # Daglig leder i Vik vakt blir Kari Vik
@@ -67,13 +77,15 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-copula", _pattern(f"E{N}x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
     # der var hun lærer ved Hole skole
     ("role-pronoun", _pattern(f"E(?P<h>H)x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
-    # hun er leder i Vik IL | ho har tidlegare vore leiar
-    ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,C]))")),
+    # hun er leder i Vik IL | ho har tidlegare vore leiar | han var formann fra 1983
+    ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFL]))")),
     # Vik IL har ansatt Kari Vik som trener
     ("role-as", _pattern(f"(?P<g2>O)[^NnO;.,]{{0,5}}W[^Nn;.]{{0,2}}{N}[^Nn;.,]{{0,4}}Sx?{AS}{IN}?")),
     # tilsette Kari Vik som prost i Molde | Kari Vik kommer fra stillingen som kapellan i Ulstein
     ("role-as", _pattern(f"W{GAP}{{0,4}}{N}{GAP}{{0,4}}Sx?{AS}{IN}?")),
     ("role-as", _pattern(f"(?P<n>[NH]){GAP}{{0,14}}?W{GAP}{{0,8}}?[SL]x?{AS}{IN}?")),
+    # hun har bakgrunn som prest i Hole | Kari Vik tar over som trener
+    ("role-as", _pattern(f"(?P<n>[NH]){GAP}{{0,6}}?w{GAP}{{0,4}}?S[xh]?{AS}{IN}?")),
 )
 
 # what goes on behind a role that stands after its name: ", rektor i Hole", "og har vært trener i Vik IL"

@@ -7,6 +7,7 @@
     P party in brackets                 A age in brackets         H pronoun ("hun")
     I preposition of belonging (i, ved, hos, på, for, av)         F fra, frå      L til
     S som             E er, var, blir   W working as, elected     C og            V verb of speech
+    w bakgrunn, erfaring, tar (over): what only "som" makes a post
     K med, mot, om: a preposition of no belonging
     n ikke, ikkje     a har, hadde      h hans, hennar
     B der, hvor       Y samme           Z vegne (på vegne av)

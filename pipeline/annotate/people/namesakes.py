@@ -1,4 +1,4 @@
-"""Tell names that are only what a street, a school, a prize or a foundation is named after."""
+"""Tell names that are only what a street, a school or a prize is named after, or a part in a play."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     before, after = words.at(first - 1), words.at(last)
     if before in ("etter", "for") and words.at(first - 2) in column("named_after.csv", "word"):
         return True  # oppkalt etter Kari Vik
+    if before == "som" and words.at(first - 2).lower() in column("stage_parts.csv", "word"):
+        return True  # i rollen som Kristine Linde
     if words.joined(first) and (blocks(before, "before") or blocks(before.capitalize(), "before")):
         return True
     if words.joined(last):

@@ -9,6 +9,7 @@ from pipeline.annotate.people.bodies import bodies, is_apart, prefix
 from pipeline.annotate.people.grammar import CONTINUED, CONTINUES, PATTERNS, SAME_POST
 from pipeline.annotate.people.names import Name
 from pipeline.annotate.people.scene import Match, Scene
+from pipeline.lexicon.titles import is_relational
 from pipeline.spans.people import RoleFacts
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from pipeline.annotate.people.items import Item
     from pipeline.annotate.people.words import Words
+
+SHORTEST_GENITIVE = 5  # letters: "siktedes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def _found(read: Match, people: list[Item]) -> Iterator[Found]:
     extents = tuple(person.extent for person in people)
     for index in read.titles:
         item, title = scene.row[index], scene.title(index)
-        held = () if own and index != read.titles[-1] and is_apart(read, title) else own
+        held = () if own and is_apart(read, index) else own
         lead = prefix(scene, title)
         text = title.bare if lead and title.bare else title.text
         yield Found(item.start, item.end, read.by, RoleFacts(text, extents, held or ((lead,) if lead else ())))
@@ -80,13 +83,38 @@ def _holds(read: Match) -> bool:
     scene, match, first = read.scene, read.match, read.match.start("t")
     if not read.has("n"):
         return True
+    if read.has("k") and not _is_noun(scene, match.start("k")):
+        return False  # Lege og spilte Kari Vik
     name = match.start("n")
     if read.by == "role-before-name" and name > first and scene.letters[name - 1] == ",":
-        sure = scene.letters[first] == "D" or scene.title(first).opening or read.body is not None
+        sure = scene.letters[first] == "D" or scene.title(first).opening or read.body is not None or _is_owned(scene, first)
         return sure and not _is_apposed(scene.letters, match.start()) and read.before not in "EI"
     if read.by == "role-copula" and name < first:
-        return read.before not in "ILFq"
+        return read.before not in "ILFq" and not _is_praise(read, first)
     return True
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    """Whether an item is a noun in the indefinite."""
+    noun = scene.words.reading.noun(scene.row[index].start)
+    return noun is not None and noun[1] == "indefinite"
+
+
+def _is_owned(scene: Scene, title: int) -> bool:
+    """Whether a title follows a pronoun or a noun in the genitive: "hans forsvarer", "siktedes forsvarer"."""
+    if scene.letters[title - 1] in "hGq":
+        return True
+    before = scene.words.text[slice(*scene.row[title - 1].extent)]
+    return scene.letters[title - 1] == "x" and len(before) >= SHORTEST_GENITIVE and before.endswith("s")
+
+
+def _is_praise(read: Match, title: int) -> bool:
+    """Whether a title only says how someone is: "Kari Vik er en tydelig leder"."""
+    scene = read.scene
+    if read.body is not None or scene.letters[title - 1] != "x" or not is_relational(scene.title(title).text):
+        return False
+    articled = scene.words.text[slice(*scene.row[title - 2].extent)] in ("en", "ein", "ei")
+    return articled and scene.words.reading.part(scene.row[title - 1].start) == "ADJ"
 
 
 def _is_apposed(letters: str, start: int) -> bool:

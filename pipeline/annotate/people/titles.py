@@ -58,7 +58,7 @@ def _phrase(words: Words, first: int) -> Phrase | None:
         head = title_word(text) or unlisted(words, index)
         if head and not _is_verb(words, index, head, first):
             return _whole(words, first, index, kept, head)
-        keep = None if words.at(index - 1).lower() == "til" else qualifier(strong(text))  # til daglig
+        keep = None if _is_idiom(words, index) else qualifier(strong(text))
         if keep is not None:
             kept += [strong(text)] if keep else []
             index += 1
@@ -84,6 +84,12 @@ def _may_begin(words: Words, index: int, first: int) -> bool:
     if words.at(index - 1) == ",":
         return index == first and not is_given(words.at(index + 1))
     return index == first and _ends_line(words, index)
+
+
+def _is_idiom(words: Words, index: int) -> bool:
+    """Whether a word that could be a title's is part of an idiom: "til daglig", "blant andre"."""
+    before = words.at(index - 1).lower()
+    return before == "til" or (words.at(index) == "andre" and before in ("blant", "mellom", "alle", "mange"))
 
 
 def _ends_line(words: Words, index: int) -> bool:
