@@ -88,6 +88,16 @@ def openings() -> dict[str, tuple[frozenset[str], bool]]:
 
 
 @lru_cache(maxsize=KEPT)
+def is_apposition(word: str) -> bool:
+    """Whether a noun in the definite stands before the name of an organisation.
+
+    >>> is_apposition("Trondheimsselskapet"), is_apposition("koret"), is_apposition("arkitekturen")
+    (True, True, False)
+    """
+    return word.lower().endswith(tuple(sorted(column("organization_appositions.csv", "ending"))))
+
+
+@lru_cache(maxsize=KEPT)
 def is_definite(word: str) -> bool:
     """Whether a capitalised word is an organisation's name in the definite.
 

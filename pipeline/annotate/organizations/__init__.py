@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.annotate.organizations.apposed import apposed
 from pipeline.annotate.organizations.choice import choose
 from pipeline.annotate.organizations.evidence import credited, read
 from pipeline.annotate.organizations.heads import headed
@@ -32,7 +33,16 @@ def annotate(doc: Doc) -> Doc:
     """
     words = Words(doc)
     first = choose(
-        words, [*known(words), *headed(words), *opened(words), *credited(words), *read(words), *publisher(words)]
+        words,
+        [
+            *known(words),
+            *headed(words),
+            *opened(words),
+            *apposed(words),
+            *credited(words),
+            *read(words),
+            *publisher(words),
+        ],
     )
     shown = [*first, *bracketed(words, first)]
     for held in choose(words, [*shown, *later(words, shown)]):

@@ -21,6 +21,7 @@ ORDER = (
     "org-club",
     "org-trade",
     "org-definite",
+    "org-apposed",
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.genitives import bare
 from pipeline.annotate.organizations.words import Candidate
-from pipeline.lexicon.bodies import ends, is_definite, is_head, joins_pairs
+from pipeline.lexicon.bodies import ends, is_apposition, is_definite, is_head, joins_pairs
 from pipeline.lexicon.names import is_small
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def candidate(words: Words, first: int, last: int, by: str) -> Candidate:
     """The candidate from one word to another, its genitive outside."""
     start, end = words[first].start, words[last].end
     name = words.text[start:end]
-    if by in ("org-head", "org-definite", "org-legal", "org-opening"):
+    if by in ("org-head", "org-definite", "org-legal", "org-opening", "org-apposed"):
         name = bare(name)
         end = start + len(name)
     return Candidate(start, end, by, name)
@@ -79,6 +79,14 @@ def _first(words: Words, head: int, kind: str) -> int | None:
             break
         if before == "St.":
             break
+    if (
+        first is not None
+        and first < head - 1
+        and kind in KINDS
+        and words.opens(first)
+        and is_apposition(words.at(first))
+    ):
+        return first + 1  # Trondheimsselskapet Seabed Robotics
     if first is None or (first == head - 1 and words.at(first).lower() in ("den", "det", "ein", "ei", "ny")):
         return None
     return first

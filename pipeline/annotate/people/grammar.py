@@ -33,7 +33,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # I Kystverket er regiondirektør Kari Vik lunken
     ("role-there", _pattern(f"(?:^|(?<=[;.,]))I(?P<g3>O)[EV]{T}{N}")),
     # Vik Verft, der hun var verneombud i tolv år
-    ("role-there", _pattern(f"(?P<g>O)(?:IO)?,B(?P<h>H)[xa]{{0,2}}Ex?(?P<t>T)(?!I[OoR])")),
+    ("role-there", _pattern("(?P<g>O)(?:IO)?,B(?P<h>H)[xa]{0,2}Ex?(?P<t>T)(?!I[OoR])")),
     # Sjefen for Forsvarsmateriell, generalmajor Kari Vik
     ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD]I(?P<o>[OoR]),T){N}")),
     # Lege og tobarnsmor Kari Vik
@@ -66,7 +66,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Ordføreren i Nesset, Magne Viken | Hovedtillitsvalgt i Vik Bank, Mona Ås
     ("role-before-name", _pattern(f"{OWNER}{T}h?{IN}?,{N}")),
     # og lederen i ungdomsrådet, Kari Vik, smilte
-    ("role-before-name", _pattern(f"(?P<t>D)[IK][xC]{{1,5}},{N}(?=[.,;)xVEKI]|$)")),
+    ("role-before-name", _pattern(f"(?P<t>D)[IK]x[xCI]{{0,6}},{N}(?=[.,;)xVEKI]|$)")),
     # Kapteinen på ferja, Kari Vik
     ("role-before-name", _pattern(f"(?:^|(?<=[;.])){T}I[xh]{{1,3}},{N}")),
     # Daglig leder i Vik vakt blir Kari Vik

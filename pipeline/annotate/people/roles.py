@@ -87,7 +87,12 @@ def _holds(read: Match) -> bool:
         return False  # Lege og spilte Kari Vik
     name = match.start("n")
     if read.by == "role-before-name" and name > first and scene.letters[name - 1] == ",":
-        sure = scene.letters[first] == "D" or scene.title(first).opening or read.body is not None or _is_owned(scene, first)
+        sure = (
+            scene.letters[first] == "D"
+            or scene.title(first).opening
+            or read.body is not None
+            or _is_owned(scene, first)
+        )
         return sure and not _is_apposed(scene.letters, match.start()) and read.before not in "EI"
     if read.by == "role-copula" and name < first:
         return read.before not in "ILFq" and not _is_praise(read, first)
