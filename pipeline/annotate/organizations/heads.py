@@ -29,7 +29,8 @@ def headed(words: Words) -> Iterator[Candidate]:
         if first is None:
             continue
         last = index + length - 1
-        yield candidate(words, first, last, f"org-{kind}")
+        legal = kind != "legal" and words.joined(last + 1) and words.at(last + 1) in ends("legal")
+        yield candidate(words, first, last + legal, f"org-{kind}")  # Nes brannvesen IKS
 
 
 def candidate(words: Words, first: int, last: int, by: str) -> Candidate:
@@ -117,6 +118,8 @@ def _links(words: Words, index: int, head: int, kind: str) -> bool:
     if text == "og":
         if words.at(index - 1).endswith("-"):
             return True
+        if words.label(index - 1) == "PER":
+            return False  # Kari Vik og Hareid Idrettslag
         if words.at(index - 1) in ends("legal") or words.at(index - 1) in ends("club"):
             return False  # Vik Fisk AS og Nes Fisk AS
         pair = kind in ("legal", "club") or joins_pairs(words.at(head).removesuffix("s"))

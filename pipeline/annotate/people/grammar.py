@@ -10,11 +10,11 @@ import re
 
 T = "(?P<t>[TD](?:C[TD]){0,5})"  # daglig leder og medeier
 AS = "(?P<t>T(?:CT){0,5})"  # som leder, til professor
-IN = "(?:[IF](?P<o>[OoR](?:C[Oo](?![^;.]{0,3}N))?))"  # i Tolga og Os
+IN = "(?:[IF]d?(?P<o>[OoR](?:C[Oo](?![^;.]{0,3}N))?))"  # i Tolga og Os
 N = "(?P<n>N)[PA]{0,4}"  # Kari Vik (Ap) (52)
 OWNER = "(?:(?P<g>[OoR])(?:q|G))?"  # Moldes, foreningens, Statens vegvesen sin
 # Kari Vik i Våler | Kari Vik (Rælingen) | Kari Vik, Finnmarkssykehuset, mobil
-AFTER = r"(?:I(?P<o2>[OoR](?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
+AFTER = r"(?:Id?(?P<o2>[OoR](?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
 GAP = "[^Nn;.]"  # any item of the same sentence but a name or "ikke"
 # Kari Vik, direktør, som signerte på vegne av Vik AS
 FOR = "(?:,S[^N;.,]{1,4}IZI(?P<o6>O))"
@@ -64,7 +64,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Kari Vik, som også er nestleder i Vik IL
     ("role-relative", _pattern(f"{N},?S[^Nn;.STDWE]{{0,4}}E[^Nn;.STD,]{{0,3}}(?:E[^Nn;.STD,]{{0,2}})?{OWNER}{T}{IN}?")),
     # Ordføreren i Nesset, Magne Viken | Hovedtillitsvalgt i Vik Bank, Mona Ås
-    ("role-before-name", _pattern(f"{OWNER}{T}h?{IN}?,{N}")),
+    ("role-before-name", _pattern(f"{OWNER}{T}h?(?:{IN}(?:IR)?)?,{N}")),
     # og lederen i ungdomsrådet, Kari Vik, smilte
     ("role-before-name", _pattern(f"(?P<t>D)[IK]x[xCI]{{0,6}},{N}(?=[.,;)xVEKI]|$)")),
     # Kapteinen på ferja, Kari Vik
@@ -78,7 +78,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # der var hun lærer ved Hole skole
     ("role-pronoun", _pattern(f"E(?P<h>H)x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
     # hun er leder i Vik IL | ho har tidlegare vore leiar | han var formann fra 1983
-    ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFL]))")),
+    ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFLK]))")),
+    # han var odelsgutt fra Lærdal, men ble lektor ved Firda gymnas
+    ("role-pronoun", _pattern(f"(?P<h>H)E{GAP}{{1,8}}?[Cx]E{T}(?:{IN}|(?=[.;,CIFL]))")),
     # Vik IL har ansatt Kari Vik som trener
     ("role-as", _pattern(f"(?P<g2>O)[^NnO;.,]{{0,5}}W[^Nn;.]{{0,2}}{N}[^Nn;.,]{{0,4}}Sx?{AS}{IN}?")),
     # tilsette Kari Vik som prost i Molde | Kari Vik kommer fra stillingen som kapellan i Ulstein
@@ -89,7 +91,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 # what goes on behind a role that stands after its name: ", rektor i Hole", "og har vært trener i Vik IL"
-CONTINUED = _pattern(f"(?:,?C[xa]?(?:x?Ex{{0,2}}E?x?)?|,){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)")
+CONTINUED = _pattern(f"(?:(?:I[Oo])?,?C[xa]?(?:x?Ex{{0,2}}E?x?)?|,){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)")
 CONTINUES = ("role-apposition", "role-relative", "role-copula", "role-pronoun", "role-as", "role-list")
 
 # Kari Vik, som har samme verv i Vik Bank

@@ -9,6 +9,7 @@
     S som             E er, var, blir   W working as, elected     C og            V verb of speech
     w bakgrunn, erfaring, tar (over): what only "som" makes a post
     K med, mot, om: a preposition of no belonging
+    d noun before the name of what it is ("dotterselskapet Linja")
     n ikke, ikkje     a har, hadde      h hans, hennar
     B der, hvor       Y samme           Z vegne (på vegne av)
     G genitive "sin"  q the item before is a genitive             x any other word
@@ -20,6 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.lexicon.bodies import is_apposition
 from pipeline.lexicon.speech_verbs import speech_verbs
 from pipeline.lexicon.stand_ins import stand_in
 from pipeline.lexicon.tables import column, rows
@@ -36,6 +38,7 @@ SIGNS |= dict.fromkeys(".!?…", ".")
 TITLE_LETTERS = {"indefinite": "T", "definite": "D", "plural": "M"}
 LONGEST_IN_MARKS = 4  # words
 PLACE_TAILS = frozenset(("kommune", "suohkan", "fylkeskommune", "kommunes", "fylke"))
+TIES = frozenset("IFLKCSEBa")  # letters of words that follow no genitive
 WORD_LETTERS = {row["word"]: row["letter"] for row in rows("role_words.csv")}
 
 
@@ -149,6 +152,8 @@ def _plain(words: Words, index: int) -> Item:
     if word.text == "på" and words.at(index + 1) in column("platforms.csv", "name"):
         return Item("x", word.start, word.end)
     low = word.text.lower()
+    if is_apposition(word.text) and words.joined(index + 1) and index + 1 in words.organizations:
+        return Item("d", word.start, word.end)
     letter = SIGNS.get(word.text) or WORD_LETTERS.get(low)
     if letter is None and stand_in(word.text):
         return Item("R", word.start, word.end, stand_in(word.text))
@@ -159,4 +164,6 @@ def _is_genitive(words: Words, item: Item, last: int) -> bool:
     """Whether an item is a genitive: "foreningens", "Moldes", "NRKs", "Statens vegvesens leder"."""
     if words.text[item.end : item.end + 1] in ("'", "’"):
         return True
+    if WORD_LETTERS.get(words.at(last), "x") in TIES:
+        return False  # ved Firda gymnas på Sandane
     return words.text[item.end - 1] == "s" and words.joined(last) and words[last].lower

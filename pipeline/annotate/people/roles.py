@@ -92,6 +92,7 @@ def _holds(read: Match) -> bool:
             or scene.title(first).opening
             or read.body is not None
             or _is_owned(scene, first)
+            or " for " in scene.title(first).text
         )
         return sure and not _is_apposed(scene.letters, match.start()) and read.before not in "EI"
     if read.by == "role-copula" and name < first:
