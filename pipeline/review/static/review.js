@@ -17,9 +17,12 @@ const marksOf = (key) => [...desk.querySelectorAll("mark")].filter((mark) => mar
 
 // ---- lighting
 
+// A quote lights its speaker too.
+const withSpeakers = (keys) => [...new Set(keys.flatMap((key) => [key, document.querySelector(`#${key} [data-person]`)?.dataset.person]).filter(Boolean))];
+
 function light(keys) {
   for (const lit of desk.querySelectorAll(".lit")) lit.classList.remove("lit");
-  for (const key of keys) {
+  for (const key of withSpeakers(keys)) {
     document.getElementById(key)?.classList.add("lit");
     for (const mark of marksOf(key)) mark.classList.add("lit");
   }
@@ -201,7 +204,9 @@ desk.addEventListener("click", (event) => {
   const scalarButton = event.target.closest("[data-scalar]");
   const fresh = event.target.closest("[data-new]");
   const mark = event.target.closest("mark");
-  if (doing) act(doing.closest(".card"), doing.dataset.do);
+  const person = event.target.closest("[data-person]");
+  if (person) { event.preventDefault(); document.getElementById(person.dataset.person)?.focus(); }
+  else if (doing) act(doing.closest(".card"), doing.dataset.do);
   else if (scalarButton) scalar(scalarButton);
   else if (fresh) fill(fresh.dataset.new, {}, { path: `/${fresh.dataset.new}/-` }, null);
   else if (event.target.closest("#undo")) decide({ path: "/undo" });

@@ -46,6 +46,13 @@ def test_pointing_at_a_value_lights_its_mentions(page, address):
     assert page.locator("mark.lit").all_inner_texts() == ["Ordfører ", "Kari Vik", "Vik."]
 
 
+def test_a_quote_is_tied_to_its_speaker(page, address):
+    open_article(page, address).locator("#quotes-0").hover()
+    assert "Kari Vik" in page.locator("mark.lit").all_inner_texts()
+    page.locator("#quotes-0 [data-person]").click()
+    assert page.locator(":focus").get_attribute("id") == "people-0"
+
+
 def test_pointing_at_a_mention_shows_its_value(page, address):
     open_article(page, address).locator("mark.k-counts").hover()
     assert "40000000 NOK" in page.locator("#tip").inner_text()

@@ -1,0 +1,82 @@
+"""Run every benchmark and write one page: `python -m benchmarks [--write]`, which makes docs/benchmarks.md.
+
+Each is run with arguments that keep all of them under half an hour on two cores; run one by itself for more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "benchmarks.md"
+RECORDS = "RECORDS"  # stands for a records file of the fixtures
+BENCHMARKS: tuple[tuple[str, ...], ...] = (
+    ("stages",),
+    ("encoder", "fixtures/releases/a01-eide-legevakt.txt", "fixtures/releases/a06-os-vaksine.txt"),
+    ("dates",),
+    ("counts",),
+    ("places",),
+    ("pages", "--rounds", "2"),
+    ("batch", "--documents", "400", "--folder", "fixtures/releases"),
+    ("load", RECORDS, "--records", "20000"),
+    ("review", "--records", "20000", "--times", "3"),
+    ("accuracy",),
+    ("confidence",),
+)
+
+
+def main() -> int:
+    """Run them one after another; 1 where one fails."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--only", nargs="+", help="names of benchmarks")
+    asked = parser.parse_args()
+    failed, parts = (
+        0,
+        [f"# Benchmarks\n\n`python -m benchmarks --write` on {os.cpu_count()} cores, {platform.machine()}."],
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        records = str(Path(folder) / "records.jsonl")
+        run(
+            [
+                sys.executable,
+                "-c",
+                "from pipeline.cli import app; app()",
+                "run",
+                "fixtures/releases",
+                "-o",
+                records,
+                "-q",
+            ]
+        )
+        for name, *arguments in BENCHMARKS:
+            if asked.only and name not in asked.only:
+                continue
+            given = [records if part == RECORDS else part for part in arguments]
+            done = run([sys.executable, f"benchmarks/{name}.py", *given])
+            failed += done.returncode != 0
+            shown = " ".join(["python", f"benchmarks/{name}.py", *arguments])
+            text = f"## {name}\n\n`{shown}`\n\n```\n{done.stdout.strip()}\n```"
+            print(text, flush=True)
+            if done.returncode:
+                print(done.stderr[-2000:], file=sys.stderr)
+            parts.append(text)
+    if asked.write:
+        PAGE.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    return int(failed > 0)
+
+
+def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """The finished command, its output as text."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+
+
+if __name__ == "__main__":
+    sys.exit(main())
