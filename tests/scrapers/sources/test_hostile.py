@@ -139,7 +139,11 @@ def test_what_is_no_ordinary_file_of_a_folder_is_told_and_not_waited_for(read, t
     assert [page.uri.rpartition("/")[2] for page in found] == ["a.html", "lenke.html"]
     reasons = {uri.rpartition("/")[2]: reason for uri, reason in rejected.items()}
     assert reasons.keys() == {"roer.txt", "null.html", "ring.txt"}
-    assert reasons["roer.txt"] == reasons["null.html"] == "a pipe, a socket or a device is not read; write it to a file first"
+    assert (
+        reasons["roer.txt"]
+        == reasons["null.html"]
+        == "a pipe, a socket or a device is not read; write it to a file first"
+    )
 
 
 @pytest.mark.parametrize(
