@@ -128,11 +128,16 @@ class Index:
 
 
 def _place(records: Path) -> Path:
-    """Beside the records where that can be written, else in the folder for temporary files."""
+    """Beside the records where that can be written, else in a folder that only this user can write."""
     name = f".{records.name}.index"
     if os.access(records.parent, os.W_OK):
         return records.with_name(name)
-    return Path(tempfile.gettempdir()) / f"utdrag-{os.getuid()}-{zlib.crc32(str(records.resolve()).encode()):08x}{name}"
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "utdrag"
+    try:
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        cache = Path(tempfile.mkdtemp(prefix="utdrag-"))
+    return cache / f"{zlib.crc32(str(records.resolve()).encode()):08x}{name}"
 
 
 def _size_and_time(records: Path) -> tuple[int, int]:
