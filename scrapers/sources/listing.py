@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,20 +34,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(ABC):
     """The pages behind a list, which is a file or stands at an address."""
 
     uri: str
 
     @classmethod
+    @abstractmethod
     def owns(cls, name: str, head: bytes) -> bool:
         """Whether a document is such a list, by its name (small letters) and its beginning."""
-        raise NotImplementedError
 
     @classmethod
+    @abstractmethod
     def entries(cls, content: bytes, uri: str) -> Iterator[Entry | ReleaseError]:
         """Each entry of a list, in order, or the error that says why it is none; `uri` is the list's own address."""
-        raise NotImplementedError
 
     def listed(self, web: Web) -> Iterator[Entry | ReleaseError]:
         """Each entry of this list, in order; the error where it cannot be read."""

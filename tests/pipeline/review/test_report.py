@@ -7,6 +7,7 @@ import pytest
 from pipeline.review.charts import map_of_counties, over_time
 from pipeline.review.overview import overview
 from pipeline.review.report import report
+from pipeline.review.words import words
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
@@ -74,3 +75,7 @@ def test_the_report_is_accessible_and_fits_a_phone(file, tmp_path, page, axe):
     page.goto(path.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert axe(page) == []
+
+
+def test_both_languages_have_the_same_words():
+    assert words("nb").keys() == words("en").keys()
