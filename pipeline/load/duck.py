@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Dialect, Table
 
+    from pipeline.load.indexes import Later
     from pipeline.load.rows import Row
 
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -75,6 +76,12 @@ class Duck:
         ):
             found.setdefault(table, set()).add(column)
         return found
+
+    def later(self, _: Sequence[Table]) -> Later:
+        """Nothing: what is made, is made with the tables."""
+        return {}
+
+    lacking = later
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """The rows that a statement gives."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.schema import CreateIndex, CreateTable, SetColumnComment, SetTableComment
 
 from models.errors import LoadError
+from pipeline.load.indexes import key_of
 from pipeline.load.register import edition, register_rows
 from pipeline.load.tables import META, REGISTER_TABLES, TABLES
 
@@ -55,13 +56,18 @@ def prepare(store: Store, layout: Layout = LAYOUT) -> None:
 
 
 def creation(store: Store, layout: Layout = LAYOUT) -> Iterator[str]:
-    """The statements that make the tables, with what the store has beyond the others."""
+    """The statements that make the tables, with what the store has beyond the others, without what it makes later."""
     dialect = store.dialect
+    later = store.later(layout.tables)
     for table in layout.tables:
         keys = table.foreign_key_constraints if store.foreign_keys else ()
-        yield str(CreateTable(table, include_foreign_key_constraints=list(keys)).compile(dialect=dialect))
+        kept = [key for key in keys if key_of(key.referred_table) not in later]
+        yield str(CreateTable(table, include_foreign_key_constraints=kept).compile(dialect=dialect))
+        if key_of(table) in later:
+            yield f"ALTER TABLE {table.name} DROP CONSTRAINT {key_of(table)}"
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            yield str(CreateIndex(index).compile(dialect=dialect))
+            if index.name not in later:
+                yield str(CreateIndex(index).compile(dialect=dialect))
         if dialect.supports_comments:
             yield _literal(SetTableComment(table), store)
             for column in table.columns:

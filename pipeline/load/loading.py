@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import LoadError
 from pipeline.load.ahead import LARGE, batches_ahead
+from pipeline.load.indexes import indexed_at_end, make_lacking
 from pipeline.load.layout import LAYOUT, prepare
 from pipeline.load.reading import Reject, batches
 from pipeline.load.rejects import RejectsFile
@@ -44,13 +45,9 @@ def load(
     try:
         with store:
             prepare(store, layout)
-            for path in paths:
-                with RejectsFile(path) as rejects:
-                    for batch in _batches(path, size, upgrades):
-                        done, refused = write(store, batch.records)
-                        for reject in sorted((*batch.rejects, *refused), key=lambda reject: reject.line):
-                            rejects.write(reject)
-                        done["rejected"] = len(batch.rejects) + len(refused)
+            with indexed_at_end(store, layout.tables):
+                for path in paths:
+                    for done in _load(path, store, size, layout, upgrades):
                         tally += done
                         seen(done)
     except store.failures as error:
@@ -58,12 +55,22 @@ def load(
     return tally
 
 
+def _load(path: Path, store: Store, size: int, layout: Layout, upgrades: tuple[Upgrade, ...]) -> Iterator[Tally]:
+    with RejectsFile(path) as rejects:
+        for batch in _batches(path, size, upgrades):
+            done, refused = write(store, batch.records, layout)
+            for reject in sorted((*batch.rejects, *refused), key=lambda reject: reject.line):
+                rejects.write(reject)
+            done["rejected"] = len(batch.rejects) + len(refused)
+            yield done
+
+
 def _batches(path: Path, size: int, upgrades: tuple[Upgrade, ...]) -> Iterator[Batch]:
     large = path.exists() and path.stat().st_size > LARGE
     return batches_ahead(path, size) if large and upgrades is UPGRADES else batches(path, size, upgrades)
 
 
-def write(store: Store, records: Sequence[Loadable]) -> tuple[Tally, list[Reject]]:
+def write(store: Store, records: Sequence[Loadable], layout: Layout = LAYOUT) -> tuple[Tally, list[Reject]]:
     """Write records in one transaction, those that are there unchanged left alone; the rest counted.
 
     Where the store cannot hold a value, the records are written by halves until the one it is in stands alone.
@@ -72,22 +79,23 @@ def write(store: Store, records: Sequence[Loadable]) -> tuple[Tally, list[Reject
         return Counter(), []
     try:
         with store.transaction():
-            return _write(store, records), []
+            return _write(store, records, layout), []
     except store.bad_values as error:
         if len(records) == 1:
             return Counter(), [Reject(records[0].line, reason(error))]
     middle = len(records) // 2
-    done, refused = write(store, records[:middle])
-    more, others = write(store, records[middle:])
+    done, refused = write(store, records[:middle], layout)
+    more, others = write(store, records[middle:], layout)
     return done + more, refused + others
 
 
-def _write(store: Store, records: Sequence[Loadable]) -> Tally:
+def _write(store: Store, records: Sequence[Loadable], layout: Layout) -> Tally:
     last = {record.id: record for record in records}  # of two with the same id the later one counts
     known = _digests(store, list(last))
     fresh = sorted((one for one in last.values() if known.get(one.id) != one.digest), key=lambda one: one.id)
     replaced = [one.id for one in fresh if one.id in known]
     if replaced:
+        make_lacking(store, layout.tables)
         marks = _marks(store, replaced)
         for table in reversed(ARTICLE_TABLES):
             key = "id" if table.name == "articles" else "article_id"

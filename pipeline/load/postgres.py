@@ -11,6 +11,7 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from models.errors import LoadError
+from pipeline.load.indexes import keys, secondary
 from pipeline.load.tables import ARTICLE_TABLES
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Dialect, Table
 
+    from pipeline.load.indexes import Later
     from pipeline.load.rows import Row
 
 LOCK = 0x75746472  # "utdr": the key of the advisory lock that loads take turns by
@@ -28,8 +30,8 @@ SEARCH = (
         GENERATED ALWAYS AS (to_tsvector('norwegian', left(text, {SEARCHED}))) STORED""",
     f"""COMMENT ON COLUMN articles.search
         IS 'the text, which begins with its title, as words in their Norwegian stems; of its first {SEARCHED} characters'""",
-    "CREATE INDEX articles_by_words ON articles USING gin (search)",
 )
+SEARCH_INDEX = {"articles_by_words": ("CREATE INDEX articles_by_words ON articles USING gin (search)",)}
 
 
 class Postgres:
@@ -77,6 +79,20 @@ class Postgres:
         for table, column in pairs:
             found.setdefault(table, set()).add(column)
         return found
+
+    def later(self, tables: Sequence[Table]) -> Later:
+        """The keys of all tables that refer to others, and the indexes."""
+        return keys(tables, self.dialect) | secondary(tables, self.dialect) | SEARCH_INDEX
+
+    def lacking(self, tables: Sequence[Table]) -> Later:
+        """The keys and indexes that there are not, if the role owns the tables."""
+        if self.execute(
+            "SELECT 1 FROM pg_class WHERE oid = 'articles'::regclass AND NOT pg_has_role(relowner, 'USAGE')"
+        ):
+            return {}
+        names = self.execute("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()")
+        found = {name for (name,) in names}
+        return {name: made for name, made in self.later(tables).items() if name not in found}
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """The rows that a statement gives; none where it gives no table."""

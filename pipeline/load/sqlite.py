@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 from models.errors import LoadError
+from pipeline.load.indexes import secondary
 from pipeline.load.sqlite_search import ADD_NUMBERS, ADD_WORDS, SEARCH
+from pipeline.load.tables import ARTICLE_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,10 +19,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Dialect, Table
 
+    from pipeline.load.indexes import Later
     from pipeline.load.rows import Row
 
 WAIT = 60  # seconds for another load to end its batch
 CACHE = 65536  # kB of the file that are kept in memory
+PAGE = 16384  # bytes of a page of a new file; a record's rows of a table fill about one
+STRANGE = f"""SELECT 1 FROM sqlite_master AS tables, pragma_foreign_key_list(tables.name)
+      WHERE tables.name NOT IN ({", ".join(f"'{table.name}'" for table in ARTICLE_TABLES)}, 'article_numbers')
+    UNION ALL SELECT 1 FROM sqlite_master
+      WHERE type = 'trigger' AND name NOT IN ('articles_search_delete', 'articles_search_update')"""  # noqa: S608
 
 
 class SQLite:
@@ -40,8 +48,10 @@ class SQLite:
     def __enter__(self) -> Self:
         try:
             self._connection = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None)
-            self._connection.execute("PRAGMA foreign_keys = ON")
+            self._connection.execute(f"PRAGMA page_size = {PAGE}")
             self._connection.execute(f"PRAGMA cache_size = -{CACHE}")
+            checked = "ON" if self.execute(STRANGE) else "OFF"  # a batch holds all that it refers to
+            self._connection.execute(f"PRAGMA foreign_keys = {checked}")
         except sqlite3.Error as error:
             raise LoadError(self.shown, str(error)) from error
         return self
@@ -72,6 +82,15 @@ class SQLite:
         for table, column in pairs:
             found.setdefault(table, set()).add(column)
         return found
+
+    def later(self, tables: Sequence[Table]) -> Later:
+        """The indexes; the rows themselves are kept by their keys."""
+        return secondary(tables, self.dialect)
+
+    def lacking(self, tables: Sequence[Table]) -> Later:
+        """The indexes that there are not."""
+        found = {name for (name,) in self.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+        return {name: made for name, made in self.later(tables).items() if name not in found}
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """The rows that a statement gives."""

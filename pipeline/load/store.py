@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Dialect, Table
 
+    from pipeline.load.indexes import Later
     from pipeline.load.rows import Row
 
 
@@ -44,6 +45,12 @@ class Store(Protocol):
 
     def columns(self) -> dict[str, set[str]]:
         """The names of the tables that there are, with those of their columns."""
+
+    def later(self, tables: Sequence[Table]) -> Later:
+        """What is made after the first rows of new tables, not with them."""
+
+    def lacking(self, tables: Sequence[Table]) -> Later:
+        """What of that there is not yet, where this user may make it."""
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """The rows that a statement gives; `placeholder` stands in it for each value."""

@@ -10,6 +10,7 @@ import pytest
 
 from models.errors import LoadError
 from pipeline.load.loading import load
+from pipeline.load.tables import TABLES
 from pipeline.load.targets import store_of
 
 ROOT = Path(__file__).parents[3]
@@ -58,6 +59,12 @@ def loaded(address):
         return store.execute("SELECT count(*) FROM articles")[0][0] if "articles" in store.columns() else 0
 
 
+def lacking(address):
+    """The indexes that a store should have and has not."""
+    with store_of(address) as store:
+        return store.lacking(TABLES)
+
+
 def test_a_killed_load_leaves_whole_batches_and_the_next_gives_the_same_tables(address, kit, tmp_path):
     records = [kit.record(number) for number in range(BATCH * BATCHES)]
     path = kit.write(tmp_path / "r.jsonl", records)
@@ -73,6 +80,7 @@ def test_a_killed_load_leaves_whole_batches_and_the_next_gives_the_same_tables(a
     assert tally["new"] + tally["unchanged"] == len(records)
     tables = kit.contents(address)
     assert {name: tables[name] for name in kit.expected([])} == kit.expected(records)
+    assert lacking(address) == {}
     assert {found.name for found in tmp_path.iterdir()} <= {"r.jsonl", "records.sqlite", "records.duckdb", "tables"}
     assert list(tmp_path.rglob(".utdrag-load*")) == []
 
@@ -86,6 +94,7 @@ def test_two_loads_at_once_take_turns(kind, address_of, kit, tmp_path):
     assert [process.wait(PATIENCE) for process in both] == [0, 0], [process.stderr.read() for process in both]
     tables = kit.contents(address)
     assert {name: tables[name] for name in kit.expected([])} == kit.expected(map(kit.record, range(450)))
+    assert lacking(address) == {}
 
 
 @pytest.mark.parametrize(
