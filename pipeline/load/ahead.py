@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from models.errors import ReadError
+from pipeline.load.circles import without_circles
 from pipeline.load.reading import Batch, batches
 
 if TYPE_CHECKING:
@@ -38,11 +38,10 @@ def batches_ahead(path: Path, size: int) -> Iterator[Batch]:
 
 
 def _send(sender: Connection, path: Path, size: int) -> None:
-    gc.disable()  # a batch is many objects and no circles: looking for these again and again takes half the time
     try:
-        for batch in batches(path, size):
-            sender.send(batch)
-            gc.collect()
+        with without_circles():
+            for batch in batches(path, size):
+                sender.send(batch)
         sender.send(None)
     except ReadError as error:
         sender.send(error)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import LoadError
 from pipeline.load.ahead import LARGE, batches_ahead
+from pipeline.load.circles import without_circles
 from pipeline.load.indexes import indexed_at_end, make_lacking
 from pipeline.load.layout import LAYOUT, prepare
 from pipeline.load.reading import Reject, batches
@@ -45,7 +46,7 @@ def load(
     try:
         with store:
             prepare(store, layout)
-            with indexed_at_end(store, layout.tables):
+            with indexed_at_end(store, layout.tables), without_circles():
                 for path in paths:
                     for done in _load(path, store, size, layout, upgrades):
                         tally += done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 WAIT = 60  # seconds for another load to end its batch
 CACHE = 65536  # kB of the file that are kept in memory
+TOGETHER = 8  # rows that one statement adds
 PAGE = 16384  # bytes of a page of a new file; a record's rows of a table fill about one
 STRANGE = f"""SELECT 1 FROM sqlite_master AS tables, pragma_foreign_key_list(tables.name)
       WHERE tables.name NOT IN ({", ".join(f"'{table.name}'" for table in ARTICLE_TABLES)}, 'article_numbers')
@@ -98,9 +100,12 @@ class SQLite:
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
         """Add rows. SQLite knows no days and moments: they stay ISO 8601 text, which sorts and compares by time."""
-        names = ", ".join(column.name for column in table.columns)
-        marks = ", ".join("?" * len(table.columns))
-        self._connection.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", rows)  # noqa: S608
+        single = len(rows) % TOGETHER
+        groups = zip(*[iter(rows[single:])] * TOGETHER, strict=True)
+        self._connection.executemany(
+            _addition(table, TOGETHER), (tuple(chain.from_iterable(group)) for group in groups)
+        )
+        self._connection.executemany(_addition(table, 1), rows[:single])
         if table.name == "articles":
             self._index([row[:1] for row in rows])
 
@@ -108,3 +113,10 @@ class SQLite:
         ((last,),) = self.execute("SELECT coalesce(max(number), 0) FROM article_numbers")
         self._connection.executemany(ADD_NUMBERS, ids)
         self.execute(ADD_WORDS, (last,))
+
+
+def _addition(table: Table, number: int) -> str:
+    """The statement that adds rows. It gives up the whole transaction where it fails: so SQLite need not keep its own steps."""
+    names = ", ".join(column.name for column in table.columns)
+    marks = ", ".join(["(" + ", ".join("?" * len(table.columns)) + ")"] * number)
+    return f"INSERT OR ROLLBACK INTO {table.name} ({names}) VALUES {marks}"  # noqa: S608

@@ -236,3 +236,18 @@ def test_the_search_of_sqlite_follows_what_is_replaced_and_vacuumed(address_of, 
         store.execute("UPDATE articles SET title = 'Ingenting', text = '' WHERE id = ?", (kit.record(0).id,))
         assert len(store.execute(query, ("flere",))) == 2
         store.execute("INSERT INTO articles_search (articles_search) VALUES ('integrity-check')")
+
+
+def test_a_record_whose_rows_sqlite_holds_already_is_told_and_the_rest_is_loaded(address_of, kit, tmp_path):
+    address = address_of("sqlite")
+    load([], store_of(address))
+    with store_of(address) as store:
+        store.execute("INSERT INTO sections VALUES (?, 0, 'title', 0, 1)", (kit.record(10).id,))
+    path = kit.write(tmp_path / "r.jsonl", map(kit.record, range(20)))
+    assert load([path], store_of(address)) == {"new": 19, "rejected": 1}
+    told = json.loads((tmp_path / "r.load-rejects.jsonl").read_text(encoding="utf-8"))
+    assert told["line"] == 11
+    assert "UNIQUE" in told["reason"]
+    tables = kit.contents(address)
+    assert tables["articles"] == kit.expected(kit.record(n) for n in range(20) if n != 10)["articles"]
+    assert len(tables["sections"]) == 20
