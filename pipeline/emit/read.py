@@ -37,6 +37,11 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
         raise ReadError(str(path), str(getattr(error, "strerror", None) or error)) from error
 
 
+def is_plain(path: Path) -> bool:
+    """Whether the path is a file of JSON lines, which can be read from any place."""
+    return path.is_file() and isinstance(_format(path), JsonLines)
+
+
 def _files(path: Path) -> list[Path]:
     """The file itself, or the shards of a folder in order."""
     return sorted(path.glob(SHARDS)) if path.is_dir() else [path]

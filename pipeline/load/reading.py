@@ -9,7 +9,8 @@ from pydantic_core import from_json, to_json
 
 from models.errors import ReadError
 from models.record import SCHEMA_VERSION
-from pipeline.emit.read import read_lines, record
+from pipeline.emit.read import record
+from pipeline.load.order import lines_by_id
 from pipeline.load.rows import Rows, digest, rows
 from pipeline.load.upgrades import UPGRADES, upgraded
 
@@ -53,9 +54,9 @@ class Batch:
 
 
 def batches(path: Path, size: int, upgrades: tuple[Upgrade, ...] = UPGRADES) -> Iterator[Batch]:
-    """The lines of a records file in batches of at most `size`. ReadError where the file cannot be read."""
+    """The lines of a records file by their ids, in batches of at most `size`. ReadError where the file cannot be read."""
     batch, characters = Batch(), 0
-    for number, line in read_lines(path):
+    for number, line in lines_by_id(path):
         found = loadable(number, line, upgrades)
         if isinstance(found, Reject):
             batch.rejects.append(found)
