@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from random import Random
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from pipeline.encoder.subwords import END, PAD, START, Subwords
 from training.corpus import Document, Sentence
@@ -35,6 +37,10 @@ class Batch:
     first: Integers
     last: Integers
     labels: Integers
+
+    def inputs(self) -> tuple[Tensor, Tensor, Tensor]:
+        """What the network reads: `ids`, `first`, `last`."""
+        return torch.from_numpy(self.ids), torch.from_numpy(self.first), torch.from_numpy(self.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
-"""Teach a network: epochs of varied documents, the loss of every task, and a teacher's scores if there is one."""
+"""Teach a network: epochs of varied documents, and the loss of every task."""
 
 import time
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -20,8 +22,10 @@ from training.optimise import Optimizer, share
 
 WEIGHTS = {"entity": 1.0, "pos": 0.25, "features": 0.15, "lemma": 0.25}
 _DROPOUT = 0.1
-_FROM_TEACHER, _SOFTNESS = 0.7, 1.5  # part of the loss, and the temperature of the teacher's probabilities
 _REPORT = 20  # steps
+
+
+Lesson = TypeVar("Lesson")
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,22 @@ class Plan:
     seed: int
 
 
+def add_plan(parser: ArgumentParser, *, epochs: int, rate: float) -> None:
+    """Options of a plan, and of how many threads carry it out."""
+    parser.add_argument("--epochs", type=int, default=epochs)
+    parser.add_argument("--minutes", type=float, default=1e9, help="end the schedule after this time if that is first")
+    parser.add_argument("--size", type=int, default=4096, help="sub-words in a batch")
+    parser.add_argument("--rate", type=float, default=rate)
+    parser.add_argument("--average", type=float, default=0.995)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+
+
+def plan_of(options: Namespace) -> Plan:
+    """The plan that the command line's options say."""
+    return Plan(options.epochs, options.minutes, options.size, options.rate, options.average, options.seed)
+
+
 @dataclass(frozen=True)
 class Material:
     """What to learn from."""
@@ -45,25 +65,31 @@ class Material:
     subwords: Subwords
     numbering: Numbering
 
+    def batches(self, plan: Plan, number: int) -> list[Batch]:
+        """Batches of all documents, varied; another `number` gives other variations."""
+        dice = Random(f"{plan.seed} {number}")
+        copies = [varied(document, self.names, dice) for document in self.documents]
+        return list(batches(copies, self.subwords, self.numbering, plan.size, dice))
+
 
 def taught(
     network: Network,
-    material: Material,
+    lessons: Callable[[int], Sequence[Lesson]],
+    loss_of: Callable[[Lesson, Noise], Tensor],
     plan: Plan,
     after_epoch: Callable[[int, Mapping[str, Tensor]], None],
-    teacher: Network | None = None,
 ) -> None:
-    """Teach `network` in place; `after_epoch` is given each epoch's number and its averaged weights."""
+    """Teach `network` in place by the lessons of each epoch; `after_epoch` is given its number and averaged weights."""
     optimizer = Optimizer(network, lambda name: _rate(name, plan.rate), plan.average)
     noise, started, progress = Noise(_DROPOUT), time.monotonic(), 0.0
     for epoch in range(plan.epochs):
-        ready, losses = _epoch_batches(material, plan, epoch), list[float]()
-        for step, batch in enumerate(ready):
+        ready, losses = lessons(epoch), list[float]()
+        for step, lesson in enumerate(ready):
             spent = (time.monotonic() - started) / 60 / plan.minutes
             progress = max((epoch + step / len(ready)) / plan.epochs, spent)
             if progress >= 1:
                 break
-            loss = _loss(network, batch, noise, teacher)
+            loss = loss_of(lesson, noise)
             loss.backward()
             optimizer.step(share(progress))
             losses.append(float(loss.detach()))
@@ -76,10 +102,15 @@ def taught(
             break
 
 
-def _epoch_batches(material: Material, plan: Plan, epoch: int) -> list[Batch]:
-    dice = Random(f"{plan.seed} {epoch}")
-    copies = [varied(document, material.names, dice) for document in material.documents]
-    return list(batches(copies, material.subwords, material.numbering, plan.size, dice))
+def label_loss(scores: Mapping[str, Tensor], batch: Batch) -> Tensor:
+    """Loss of all tasks by the batch's labels."""
+    right = torch.from_numpy(batch.labels)
+    return torch.stack(
+        [
+            WEIGHTS[task] * functional.cross_entropy(values.float(), right[:, column], ignore_index=-100)
+            for column, (task, values) in enumerate(scores.items())
+        ]
+    ).sum()
 
 
 def _rate(name: str, encoder_rate: float) -> float:
@@ -87,24 +118,3 @@ def _rate(name: str, encoder_rate: float) -> float:
     if name.startswith("outputs"):
         return 5 * encoder_rate
     return encoder_rate / 4 if name.startswith(("word", "position")) else encoder_rate
-
-
-def _loss(network: Network, batch: Batch, noise: Noise, teacher: Network | None) -> Tensor:
-    inputs = [torch.from_numpy(part) for part in (batch.ids, batch.first, batch.last)]
-    scores, right = network(*inputs, noise), torch.from_numpy(batch.labels)
-    own = [
-        WEIGHTS[task] * functional.cross_entropy(values.float(), right[:, column], ignore_index=-100)
-        for column, (task, values) in enumerate(scores.items())
-    ]
-    if teacher is None:
-        return torch.stack(own).sum()
-    with torch.inference_mode():
-        shown = teacher(*inputs)
-    copied = [WEIGHTS[task] * _distance(values.float(), shown[task].float()) for task, values in scores.items()]
-    return (1 - _FROM_TEACHER) * torch.stack(own).sum() + _FROM_TEACHER * torch.stack(copied).sum()
-
-
-def _distance(scores: Tensor, shown: Tensor) -> Tensor:
-    """Divergence from the teacher's probabilities, both softened."""
-    own, target = (functional.log_softmax(rows / _SOFTNESS, dim=-1) for rows in (scores, shown))
-    return functional.kl_div(own, target, log_target=True, reduction="batchmean") * _SOFTNESS**2

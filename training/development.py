@@ -24,7 +24,7 @@ def scored(network: Network, documents: Iterable[Document], subwords: Subwords, 
     for one in windows:
         batch = padded([one])
         with torch.inference_mode():
-            scores = network(*(torch.from_numpy(part) for part in (batch.ids, batch.first, batch.last)))
+            scores = network(*batch.inputs())
         rows = {task: values.float().numpy() for task, values in scores.items()}
         best = decoder.best(rows["entity"])
         found = set(spans([labels.entity[number] for number in best]))

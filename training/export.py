@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 from shutil import copyfile
 
+from training.checkpoints import loaded
 from training.graph import built
-from training.model import loaded
 
 _POSITIONS = 256  # pieces that a window may hold at most
 _RAW = {"slope": 1.0, "offset": 0.0}  # until training.calibrate has measured it

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -82,23 +81,29 @@ class Network(nn.Module):
         self.outputs = nn.ModuleDict({entities: nn.Linear(sizes.hidden, sizes.outputs[entities])})
         self.outputs.update({task: nn.Linear(2 * sizes.hidden, sizes.outputs[task]) for task in others})
 
-    def states(self, ids: Tensor, noise: Noise | None = None) -> Tensor:
-        """Last states of all pieces; piece 1 pads."""
+    def states(self, ids: Tensor, noise: Noise | None = None) -> list[Tensor]:
+        """States of all pieces after each layer; piece 1 pads."""
         mask = torch.zeros(ids.shape, dtype=self.word.weight.dtype).masked_fill(ids == 1, float("-inf"))[:, None, None]
         states = self.ln(self.word(ids) + self.position.weight[: ids.shape[1]])
         states = noise(states) if noise else states
+        after = list[Tensor]()
         for layer in self.layers:
             states = layer(states, mask, noise)
-        return states
+            after.append(states)
+        return after
 
-    def forward(self, ids: Tensor, first: Tensor, last: Tensor, noise: Noise | None = None) -> dict[str, Tensor]:
+    def scores(self, states: Tensor, first: Tensor, last: Tensor, noise: Noise | None = None) -> dict[str, Tensor]:
         """Scores by task for the words whose first and last pieces stand at these places of the flattened batch."""
-        flat = self.states(ids, noise).flatten(0, 1)
+        flat = states.flatten(0, 1)
         head, both = flat[first], torch.cat([flat[first], flat[last]], dim=-1)
         if noise:
             head, both = noise(head), noise(both)
         scores = {self.entity_task: self.outputs[self.entity_task](head)}
         return scores | {task: self.outputs[task](both) for task in self.other_tasks}
+
+    def forward(self, ids: Tensor, first: Tensor, last: Tensor, noise: Noise | None = None) -> dict[str, Tensor]:
+        """Scores by task of a batch's words."""
+        return self.scores(self.states(ids, noise)[-1], first, last, noise)
 
 
 def initial_state(weights: dict[str, NDArray[np.float32]], kept: tuple[int, ...], layers: int) -> dict[str, Tensor]:
@@ -116,14 +121,6 @@ def initial_state(weights: dict[str, NDArray[np.float32]], kept: tuple[int, ...]
             for part in ("ao", "aln", "fi", "fo", "oln"):
                 state[f"layers.{layer}.{part}.{full}"] = weights[f"l{layer}.{part}.{short}"]
     return {name: torch.from_numpy(np.ascontiguousarray(values)) for name, values in state.items()}
-
-
-def loaded(checkpoint: Path) -> Network:
-    """The network of a checkpoint file."""
-    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    network = Network(Sizes(**saved["sizes"]))
-    network.load_state_dict(saved["weights"])
-    return network
 
 
 def student(teacher: Network, layers: Sequence[int]) -> Network:

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,11 +11,12 @@ from torch import Tensor
 
 from pipeline.encoder.subwords import Subwords
 from training import base_encoder
+from training.batches import Batch
+from training.checkpoints import keeper
 from training.corpus import Document, read
-from training.course import Material, Plan, taught
-from training.development import scored
+from training.course import Material, add_plan, label_loss, plan_of, taught
 from training.labels import Labels, Numbering, gathered
-from training.model import Network, Sizes, initial_state, loaded, student
+from training.model import Network, Noise, Sizes, initial_state
 from training.names import Names
 from training.vocabulary import kept, table_names, unigram
 
@@ -33,21 +33,14 @@ def main() -> None:
     training, development = (corpus_part(options.corpus, part) for part in ("train", "dev"))
     labels, names = gathered(training), Names.gathered(training, options.tables)
     network, subwords = _prepared(options.base, options.tables, training, labels, options.out)
-    teacher = loaded(options.teacher).to(torch.bfloat16) if options.teacher else None
-    if teacher and options.layers:
-        network = student(teacher, options.layers)
-    plan = Plan(options.epochs, options.minutes, options.size, options.rate, options.average, options.seed)
+    plan = plan_of(options)
+    material = Material(training, names, subwords, Numbering(labels))
 
-    def keep(epoch: int, weights: Mapping[str, Tensor]) -> None:
-        averaged = Network(network.sizes)
-        averaged.load_state_dict(weights)
-        torch.save(
-            {"sizes": asdict(network.sizes), "weights": averaged.state_dict()}, options.out / f"epoch{epoch:02}.pt"
-        )
-        scores = scored(averaged.to(torch.bfloat16), development, subwords, labels)
-        print(f"epoch {epoch}", " ".join(f"{name} {value:.4f}" for name, value in scores.items()), flush=True)
+    def loss_of(batch: Batch, noise: Noise) -> Tensor:
+        return label_loss(network(*batch.inputs(), noise), batch)
 
-    taught(network, Material(training, names, subwords, Numbering(labels)), plan, keep, teacher)
+    keep = keeper(network, options.out, development, subwords, labels)
+    taught(network, lambda epoch: material.batches(plan, epoch), loss_of, plan, keep)
 
 
 def _options() -> argparse.Namespace:
@@ -56,17 +49,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, required=True, help="folder of {nob,nno}-{train,dev}.conll.gz")
     parser.add_argument("--tables", type=Path, required=True, help="folder of the municipality tables")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
-    parser.add_argument("--teacher", type=Path, help="checkpoint whose scores are learnt along with the labels")
-    parser.add_argument(
-        "--layers", type=int, nargs="*", help="layers of the teacher that a smaller network starts from"
-    )
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--minutes", type=float, default=1e9, help="end the schedule after this time if that is first")
-    parser.add_argument("--size", type=int, default=4096, help="sub-words in a batch")
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--average", type=float, default=0.995)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    add_plan(parser, epochs=12, rate=2e-4)
     return parser.parse_args()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import spacy
+from spacy.cli.init_config import fill_config
 from spacy.cli.train import train
 from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
@@ -23,6 +24,7 @@ dev = ""
 lang = "nb"
 pipeline = ["tok2vec","morphologizer","trainable_lemmatizer","ner"]
 batch_size = 256
+[components]
 [components.tok2vec]
 factory = "tok2vec"
 [components.tok2vec.model]
@@ -66,6 +68,7 @@ embed_size = 2000
 window_size = 1
 maxout_pieces = 3
 subword_features = true
+[corpora]
 [corpora.train]
 @readers = "spacy.Corpus.v1"
 path = ${paths.train}
@@ -102,6 +105,7 @@ def main() -> None:
         packed.to_disk(options.out / f"{part}.spacy")
     config = options.out / "config.cfg"
     config.write_text(_CONFIG, encoding="utf-8")
+    fill_config(config, config, silent=True)
     paths = {f"paths.{part}": str(options.out / f"{part}.spacy") for part in ("train", "dev")}
     train(config, options.out, overrides=paths)
 
