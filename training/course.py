@@ -25,7 +25,7 @@ _DROPOUT = 0.1
 _REPORT = 20  # steps
 
 
-Lesson = TypeVar("Lesson")
+LessonT = TypeVar("LessonT")
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,8 @@ class Material:
 
 def taught(
     network: Network,
-    lessons: Callable[[int], Sequence[Lesson]],
-    loss_of: Callable[[Lesson, Noise], Tensor],
+    lessons: Callable[[int], Sequence[LessonT]],
+    loss_of: Callable[[LessonT, Noise], Tensor],
     plan: Plan,
     after_epoch: Callable[[int, Mapping[str, Tensor]], None],
 ) -> None:

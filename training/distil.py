@@ -17,7 +17,7 @@ from torch.nn import functional
 
 from pipeline.encoder.subwords import Subwords
 from training.batches import Batch
-from training.checkpoints import keeper, loaded, saved
+from training.checkpoints import keeper, loaded
 from training.course import WEIGHTS, Material, add_plan, label_loss, plan_of, taught
 from training.labels import Numbering, gathered
 from training.model import Network, Noise, student
@@ -81,7 +81,6 @@ def main() -> None:
         return distillation_loss(network, lesson, noise)
 
     taught(network, lessons, loss_of, plan, keeper(network, options.out, development, subwords, labels))
-    saved(network, options.out / "last.pt")
 
 
 def shown_by(teacher: Network, batches: Sequence[Batch], layers: int) -> Iterator[Lesson]:

@@ -1,5 +1,7 @@
 """The network in PyTorch and the graph that ships give the same scores."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -8,8 +10,12 @@ pytest.importorskip("onnx", reason="training's dependencies are not installed")
 
 import onnxruntime  # noqa: E402
 
+from training.batches import Batch  # noqa: E402
+from training.checkpoints import loaded, saved  # noqa: E402
+from training.course import label_loss  # noqa: E402
+from training.distil import compared_layers, distillation_loss, shown_by  # noqa: E402
 from training.graph import built  # noqa: E402
-from training.model import Network, Sizes, student  # noqa: E402
+from training.model import Network, Noise, Sizes, student  # noqa: E402
 
 OUTPUTS = {"entity": 5, "pos": 4, "features": 3, "lemma": 9}
 SIZES = Sizes(pieces=50, hidden=24, layers=3, heads=2, feed_forward=48, positions=32, outputs=OUTPUTS)
@@ -42,3 +48,26 @@ def test_a_student_starts_from_its_teacher_s_layers(network: Network) -> None:
     small = student(network, [0, 2])
     assert len(small.layers) == 2
     assert torch.equal(small.layers[1].fi.weight.float(), network.layers[2].fi.weight.bfloat16().float())
+
+
+def test_a_kept_network_is_the_same(network: Network, tmp_path: Path) -> None:
+    saved(network, tmp_path / "network.pt")
+    again = loaded(tmp_path / "network.pt")
+    assert again.sizes == SIZES
+    assert all(torch.equal(values, again.state_dict()[name]) for name, values in network.state_dict().items())
+
+
+def test_a_student_that_is_its_teacher_has_nothing_to_learn_from_it(network: Network) -> None:
+    same = student(network, [0, 1, 2])
+    batch = Batch(np.arange(4, 14)[None], np.array([1, 3]), np.array([2, 3]), np.zeros((2, 4), np.int64))
+    lesson = next(shown_by(same, [batch], 3))
+    assert compared_layers(3) == [0, 1, 2]
+
+    def learnt(own: Network) -> float:
+        """The loss beside the labels' part of it."""
+        with torch.no_grad():
+            labelled = label_loss(own(*batch.inputs()), batch)
+            return float(distillation_loss(own, lesson, Noise(0.0)) - 0.3 * labelled)
+
+    assert learnt(same) == pytest.approx(0, abs=0.01)
+    assert learnt(student(network, [2, 1, 0])) > 0.05
