@@ -26,3 +26,14 @@ def test_python_looks_for_circles_again_after_a_load(kit, tmp_path):
     path = kit.write(tmp_path / "r.jsonl", [kit.record(0)])
     load([path], store_of(f"sqlite:///{tmp_path / 'r.db'}"), seen=lambda _: looked.append(gc.isenabled()))
     assert [*looked, gc.isenabled()] == [False, True]
+
+
+def test_a_longer_load_leaves_no_more_circles(address, kit, tmp_path):
+    left = []
+    for first, last in ((0, 5), (5, 10), (10, 110)):  # the first makes what each store makes once
+        path = kit.write(tmp_path / f"r{first}.jsonl", map(kit.record, range(first, last)))
+        gc.collect()
+        with without_circles():
+            load([path], store_of(address), size=5)
+            left.append(gc.collect())
+    assert left[2] <= left[1] + 20
