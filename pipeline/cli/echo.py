@@ -16,6 +16,15 @@ BIDI = "\u202a-\u202e\u2066-\u2069"  # they turn the order of what follows
 CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{BIDI}\ud800-\udfff]")  # an escape code must not drive the terminal
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things, in words that agree.
+
+    >>> counted(1, "record"), counted(0, "new document")
+    ('1 record', '0 new documents')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def plain(text: str) -> str:
     r"""The text with every control character but tab and line end made visible; its length stays.
 

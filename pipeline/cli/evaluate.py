@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.echo import echo, echo_json, problem
+from pipeline.cli.echo import counted, echo, echo_json, problem
 
 if TYPE_CHECKING:
     from pipeline.evaluate.score import Score
@@ -65,7 +65,7 @@ def _json(result: Score) -> str:
 
 
 def _print(result: Score) -> None:
-    echo(f"{result.cases} cases, {result.records} records")
+    echo(f"{counted(result.cases, 'case')}, {counted(result.records, 'record')}")
     echo(f"{'field':15} {'P':>7} {'R':>7} {'F1':>7} {'hit':>5} {'miss':>5} {'false':>5}")
     for name, row in result.fields.items():
         figures = f"{row.precision:7.3f} {row.recall:7.3f} {row.f1:7.3f}"

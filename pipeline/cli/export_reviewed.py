@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.echo import echo, problem
+from pipeline.cli.echo import counted, echo, problem
 
 
 def export_reviewed(
@@ -38,7 +38,9 @@ def export_reviewed(
     except (UtdragError, OSError) as error:
         problem(error)
         raise typer.Exit(1) from error
-    echo(f"{written.records} records in {output}, {written.decisions} decisions applied", err=True)
+    echo(
+        f"{counted(written.records, 'record')} in {output}, {counted(written.decisions, 'decision')} applied", err=True
+    )
     if gold:
         echo(f"{written.answers} answers in {gold}", err=True)
     for stale in written.stale:

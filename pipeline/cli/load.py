@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.echo import plain, problem, told
+from pipeline.cli.echo import counted, plain, problem, told
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -64,10 +64,10 @@ def load(
         raise typer.Exit(1) from error
     total = sum(tally.values()) - tally["rejected"]
     parts = ", ".join(f"{tally[part]} {part}" for part in ("new", "replaced", "unchanged"))
-    told(console, f"{total} records in {store.shown}: {parts}")
+    told(console, f"{counted(total, 'record')} in {store.shown}: {parts}")
     if tally["rejected"]:
         files = ", ".join(str(path) for path in map(rejects_path, records) if path.exists())
-        told(console, f"{tally['rejected']} lines rejected, with reasons in {files}", "yellow")
+        told(console, f"{counted(tally['rejected'], 'line')} rejected, with reasons in {files}", "yellow")
         raise typer.Exit(REJECTED)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from pipeline.cli.echo import plain_json, told
+from pipeline.cli.echo import counted, plain_json, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -124,7 +124,7 @@ def summary(report: Report, console: Console) -> None:
     tally = report.tally
     if report.new:
         rate = f", {report.new / report.elapsed:.1f} a second" if report.elapsed else ""
-        line(f"{report.new} new documents in {report.elapsed:.1f} seconds{rate}")
+        line(f"{counted(report.new, 'new document')} in {report.elapsed:.1f} seconds{rate}")
     elif not tally.documents:
         line(
             "no documents in these sources: of a folder, pages, texts and archives are read (.html, .txt, .zip …)",
@@ -132,7 +132,7 @@ def summary(report: Report, console: Console) -> None:
         )
     else:
         line("nothing new: every document of these sources was done before")
-    line(f"{tally.records} records in {report.output}")
+    line(f"{counted(tally.records, 'record')} in {report.output}")
     if tally.duplicates:
         line(f"{tally.duplicates} say the same as an earlier one: {report.report} tells which")
     if tally.warnings:

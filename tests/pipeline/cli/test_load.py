@@ -29,7 +29,7 @@ def records(tmp_path):
 def test_the_default_is_a_sqlite_file_in_the_folder_one_stands_in(utdrag, records):
     done = utdrag("load", records, cwd=records.parent)
     assert done.returncode == 0, done.stderr
-    assert done.stderr == "1 records in sqlite:///records.db: 1 new, 0 replaced, 0 unchanged\n"
+    assert done.stderr == "1 record in sqlite:///records.db: 1 new, 0 replaced, 0 unchanged\n"
     assert (records.parent / "records.db").exists()
 
 
@@ -37,7 +37,7 @@ def test_rejected_lines_are_told_and_end_with_3(utdrag, records):
     records.write_text(f"{{}}\n{RECORD}\n", encoding="utf-8")
     done = utdrag("load", records, "--to", records.parent / "tables")
     assert done.returncode == 3
-    assert "1 lines rejected, with reasons in" in done.stderr
+    assert "1 line rejected, with reasons in" in done.stderr
     (told,) = (records.parent / "records.load-rejects.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(told)["line"] == 1
 
