@@ -7,40 +7,49 @@ from random import Random
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from pipeline.encoder.subwords import END, PAD, START, Subwords
 from training.corpus import Document, Sentence
 from training.labels import Numbering, Numbers
+from training.model import Inputs
 from training.spacing import spaced
 
 Integers = NDArray[np.int64]
 _PARAGRAPH, _LOOSE = 0.15, 0.07  # of sentences that open a paragraph; of documents with a space before every word
-_SHORTEST, _LONGEST = 64, 224
+_SHORTEST, _LONGEST = 64, 304
 
 
 @dataclass(frozen=True)
 class Window:
-    """A stretch of a document: its pieces, where words begin and end among them, the words' label numbers."""
+    """A stretch of a document.
+
+    Its pieces; the first and the last piece of each unit (word, break, mark at either end); which units are words, and
+    their label numbers.
+    """
 
     ids: tuple[int, ...]
     first: tuple[int, ...]
     last: tuple[int, ...]
+    words: tuple[int, ...]
     labels: tuple[Numbers, ...]
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Windows padded to one length; `first` and `last` are places in the flattened batch."""
+    """Windows padded to one number of pieces and one of units; `words` are places in the flattened units."""
 
-    ids: Integers
-    first: Integers
+    ids: Integers  # (windows, pieces)
+    first: Integers  # (windows, units); what pads has its last piece before its first
     last: Integers
+    words: Integers
     labels: Integers
 
-    def inputs(self) -> tuple[Tensor, Tensor, Tensor]:
-        """What the network reads: `ids`, `first`, `last`."""
-        return torch.from_numpy(self.ids), torch.from_numpy(self.first), torch.from_numpy(self.last)
+    def inputs(self, device: str = "cpu") -> Inputs:
+        """What the network reads, on a device."""
+        own = self.first.size // len(self.ids)
+        start = self.words // own * self.ids.shape[1]
+        arrays = (self.first.flat[self.words] + start, self.last.flat[self.words] + start)
+        return Inputs(*(torch.from_numpy(x).to(device) for x in (self.ids, self.first, self.last, self.words, *arrays)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +120,32 @@ def _windows(units: Sequence[Unit], dice: Random) -> Iterator[Window]:
 
 def window(units: Sequence[Unit]) -> Window:
     """One window of `units` between its marks."""
-    ids, first, last, labels = [START], list[int](), list[int](), list[Numbers]()
+    ids, first, last, words, labels = [START], [0], [0], list[int](), list[Numbers]()
     for unit in units:
         if unit.labels:
-            first.append(len(ids))
-            last.append(len(ids) + len(unit.ids) - 1)
+            words.append(len(first))
             labels.append(unit.labels)
+        first.append(len(ids))
+        last.append(len(ids) + len(unit.ids) - 1)
         ids.extend(unit.ids)
-    return Window((*ids, END), tuple(first), tuple(last), tuple(labels))
+    end = len(ids)
+    return Window((*ids, END), (*first, end), (*last, end), tuple(words), tuple(labels))
 
 
 def padded(windows: Sequence[Window]) -> Batch:
     """Batch of `windows`."""
-    width = max(len(one.ids) for one in windows)
-    ids = np.full((len(windows), width), PAD, np.int64)
-    for row, one in enumerate(windows):
-        ids[row, : len(one.ids)] = one.ids
+    units = max(len(one.first) for one in windows)
     return Batch(
-        ids=ids,
-        first=np.concatenate([np.array(one.first, np.int64) + row * width for row, one in enumerate(windows)]),
-        last=np.concatenate([np.array(one.last, np.int64) + row * width for row, one in enumerate(windows)]),
+        ids=_rows([one.ids for one in windows], PAD),
+        first=_rows([one.first for one in windows], 1),
+        last=_rows([one.last for one in windows], 0),
+        words=np.concatenate([np.array(one.words, np.int64) + row * units for row, one in enumerate(windows)]),
         labels=np.array([labels for one in windows for labels in one.labels], np.int64),
     )
+
+
+def _rows(numbers: Sequence[tuple[int, ...]], filler: int) -> Integers:
+    rows = np.full((len(numbers), max(map(len, numbers))), filler, np.int64)
+    for row, own in zip(rows, numbers, strict=True):
+        row[: len(own)] = own
+    return rows

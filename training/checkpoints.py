@@ -30,10 +30,10 @@ def loaded(checkpoint: Path) -> Network:
 def keeper(
     network: Network, folder: Path, development: Sequence[Document], subwords: Subwords, labels: Labels
 ) -> Callable[[int, Mapping[str, Tensor]], None]:
-    """What is to be done after each epoch: write its averaged weights to `folder` and print their scores."""
+    """What keeps a state of learning: it writes the averaged weights to `folder` and prints their scores."""
 
     def keep(epoch: int, weights: Mapping[str, Tensor]) -> None:
-        averaged = Network(network.sizes)
+        averaged = Network(network.sizes).to(network.word.weight.device)
         averaged.load_state_dict({**network.state_dict(), **weights})
         saved(averaged, folder / f"epoch{epoch:02}.pt")
         scores = scored(averaged.to(torch.bfloat16), development, subwords, labels)

@@ -2,8 +2,11 @@
 
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import count, islice
 from random import Random
 from typing import TypeVar
 
@@ -38,6 +41,9 @@ class Plan:
     rate: float
     average: float
     seed: int
+    every: int  # epochs from one kept state to the next
+    workers: int  # processes that vary documents ahead of the learning
+    device: str
 
 
 def add_plan(parser: ArgumentParser, *, epochs: int, rate: float) -> None:
@@ -48,12 +54,25 @@ def add_plan(parser: ArgumentParser, *, epochs: int, rate: float) -> None:
     parser.add_argument("--rate", type=float, default=rate)
     parser.add_argument("--average", type=float, default=0.995)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--every", type=int, default=1, help="epochs from one checkpoint to the next")
+    parser.add_argument("--workers", type=int, default=0, help="processes that vary documents ahead of the learning")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=2)
 
 
 def plan_of(options: Namespace) -> Plan:
     """The plan that the command line's options say."""
-    return Plan(options.epochs, options.minutes, options.size, options.rate, options.average, options.seed)
+    return Plan(
+        options.epochs,
+        options.minutes,
+        options.size,
+        options.rate,
+        options.average,
+        options.seed,
+        options.every,
+        options.workers,
+        options.device,
+    )
 
 
 @dataclass(frozen=True)
@@ -71,19 +90,50 @@ class Material:
         copies = [varied(document, self.names, dice) for document in self.documents]
         return list(batches(copies, self.subwords, self.numbering, plan.size, dice))
 
+    def variants(self, plan: Plan) -> Iterator[list[Batch]]:
+        """Batches of all documents, varied anew each time, without end."""
+        if not plan.workers:
+            yield from (self.batches(plan, number) for number in count())
+            return
+        numbers, waiting = count(), deque[Future[list[Batch]]]()
+        pool = ProcessPoolExecutor(plan.workers, initializer=_share, initargs=(self, plan))
+        try:
+            waiting.extend(pool.submit(_shared, number) for number in islice(numbers, plan.workers + 1))
+            while True:
+                yield waiting.popleft().result()
+                waiting.append(pool.submit(_shared, next(numbers)))
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+_own: list[tuple[Material, Plan]] = []  # of a process that varies documents
+
+
+def _share(material: Material, plan: Plan) -> None:
+    torch.set_num_threads(1)
+    _own[:] = [(material, plan)]
+
+
+def _shared(number: int) -> list[Batch]:
+    material, plan = _own[0]
+    return material.batches(plan, number)
+
 
 def taught(
     network: Network,
-    lessons: Callable[[int], Sequence[LessonT]],
+    lessons: Iterator[Sequence[LessonT]],
     loss_of: Callable[[LessonT, Noise], Tensor],
     plan: Plan,
-    after_epoch: Callable[[int, Mapping[str, Tensor]], None],
+    keep: Callable[[int, Mapping[str, Tensor]], None],
 ) -> None:
-    """Teach `network` in place by the lessons of each epoch; `after_epoch` is given its number and averaged weights."""
+    """Teach `network` in place by the lessons of one epoch after the other.
+
+    Every so many epochs, and at the end, `keep` is given the epoch's number and the averaged weights.
+    """
     optimizer = Optimizer(network, lambda name: _rate(name, plan.rate), plan.average)
-    noise, started, progress = Noise(_DROPOUT), time.monotonic(), 0.0
+    noise, started, progress = Noise(_DROPOUT, plan.device), time.monotonic(), 0.0
     for epoch in range(plan.epochs):
-        ready, losses = lessons(epoch), list[float]()
+        ready, losses = next(lessons), list[Tensor]()
         for step, lesson in enumerate(ready):
             spent = (time.monotonic() - started) / 60 / plan.minutes
             progress = max((epoch + step / len(ready)) / plan.epochs, spent)
@@ -92,19 +142,21 @@ def taught(
             loss = loss_of(lesson, noise)
             loss.backward()
             optimizer.step(share(progress))
-            losses.append(float(loss.detach()))
+            losses.append(loss.detach())
             if step % _REPORT == 0:
-                recent = losses[-_REPORT:]
-                print(f"{epoch + 1} {step}/{len(ready)} {sum(recent) / len(recent):.4f} {progress:.3f}", flush=True)
-        after_epoch(epoch + 1, optimizer.averaged())
+                recent = float(torch.stack(losses[-_REPORT:]).mean())
+                print(f"{epoch + 1} {step}/{len(ready)} {recent:.4f} {progress:.3f}", flush=True)
+        done = progress >= 1 or epoch + 1 == plan.epochs
+        if done or (epoch + 1) % plan.every == 0:
+            keep(epoch + 1, optimizer.averaged())
         print(f"{(time.monotonic() - started) / 60:.1f} minutes", flush=True)
-        if progress >= 1:
+        if done:
             break
 
 
 def label_loss(scores: Mapping[str, Tensor], batch: Batch) -> Tensor:
     """Loss of all tasks by the batch's labels."""
-    right = torch.from_numpy(batch.labels)
+    right = torch.from_numpy(batch.labels).to(next(iter(scores.values())).device)
     return torch.stack(
         [
             WEIGHTS[task] * functional.cross_entropy(values.float(), right[:, column], ignore_index=-100)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
 import torch
 
 from pipeline.encoder.decoding import TagDecoder, spans
@@ -13,6 +14,7 @@ from training.labels import Labels, Numbering
 from training.model import Network
 
 _LONGEST = 192
+_AT_ONCE = 16  # windows
 _TASKS = ("pos", "features", "lemma")
 
 
@@ -21,19 +23,24 @@ def scored(network: Network, documents: Iterable[Document], subwords: Subwords, 
     decoder, counts, hits = TagDecoder(labels.entity), Counter[tuple[str, str]](), Counter[str]()
     numbering = Numbering(labels)
     windows = [one for document in documents for one in _windows(list(plain_units(document, subwords, numbering)))]
-    for one in windows:
-        batch = padded([one])
+    windows.sort(key=lambda one: len(one.ids))
+    device = str(network.word.weight.device)
+    for start in range(0, len(windows), _AT_ONCE):
+        group = windows[start : start + _AT_ONCE]
+        batch = padded(group)
         with torch.inference_mode():
-            scores = network(*batch.inputs())
-        rows = {task: values.float().numpy() for task, values in scores.items()}
-        best = decoder.best(rows["entity"])
-        found = set(spans([labels.entity[number] for number in best]))
-        right = set(spans([labels.entity[number] for number in batch.labels[:, 0]]))
-        for group, members in (("found", found), ("right", right), ("both", found & right)):
-            counts.update((group, kind) for _, _, kind in members)
+            scores = network(batch.inputs(device))
+        rows = {task: values.float().cpu().numpy() for task, values in scores.items()}
+        edges = np.cumsum([len(one.labels) for one in group])[:-1]
+        for own, answers in zip(np.split(rows["entity"], edges), np.split(batch.labels[:, 0], edges), strict=True):
+            best = decoder.best(own)
+            found = set(spans([labels.entity[number] for number in best]))
+            right = set(spans([labels.entity[number] for number in answers]))
+            for part, members in (("found", found), ("right", right), ("both", found & right)):
+                counts.update((part, kind) for _, _, kind in members)
         for column, task in enumerate(_TASKS, 1):
             hits[task] += int((rows[task].argmax(axis=1) == batch.labels[:, column]).sum())
-        hits["words"] += len(one.labels)
+        hits["words"] += len(batch.labels)
     kinds = sorted({kind for group, kind in counts if group == "right"})
     return {
         "micro": _f1(counts, kinds),

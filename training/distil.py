@@ -1,13 +1,16 @@
-"""Teach a smaller network what a larger one knows: python -m training.distil --teacher CHECKPOINT --layers N... --out DIR.
+"""Teach a smaller network what larger ones know: python -m training.distil --teacher CHECKPOINT... --layers N... --out DIR.
 
-The small network starts from some of the large one's layers. It learns the corpus's labels, the large one's
-probabilities and the states between its layers; the large one's embeddings it keeps, so that both can ship with one copy.
+The small network starts from some of the first large one's layers. It learns the corpus's labels, the mean of the large
+ones' probabilities, and the states between the first one's layers; its embeddings it keeps, so that several networks
+can ship with one copy.
 """
 
 import argparse
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from shutil import copyfile
 
@@ -31,15 +34,15 @@ _COMPARED = 3  # layers of the student whose states are compared: the last one a
 
 @dataclass(frozen=True)
 class Shown:
-    """What the teacher makes of a batch's words: scores by task, and states of their first pieces by layer."""
+    """What the teachers make of a batch's words: softened chances (logarithms) by task, and states by layer."""
 
-    scores: Mapping[str, Tensor]
+    chances: Mapping[str, Tensor]
     states: Sequence[Tensor]
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """A batch, and what the teacher makes of it."""
+    """A batch, and what the teachers make of it."""
 
     batch: Batch
     shown: Shown
@@ -48,12 +51,15 @@ class Lesson:
 def main() -> None:
     """Teach as the command line says; after each epoch write the averaged weights and print their scores."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--teacher", type=Path, required=True, help="checkpoint, its tokenizer and labels beside it")
-    parser.add_argument("--layers", type=int, nargs="+", required=True, help="the teacher's layers to start from")
+    parser.add_argument(
+        "--teacher", type=Path, nargs="+", required=True, help="checkpoints; tokenizer and labels beside the first"
+    )
+    parser.add_argument("--layers", type=int, nargs="+", required=True, help="the first one's layers to start from")
+    parser.add_argument("--word-layers", type=int, default=0, help="the last so many of them read whole words")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of {nob,nno}-{train,dev}.conll.gz")
     parser.add_argument("--tables", type=Path, required=True, help="folder of the municipality tables")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
-    parser.add_argument("--variants", type=int, default=4, help="times that the teacher reads the corpus, varied")
+    parser.add_argument("--variants", type=int, default=4, help="times that the teachers read the corpus, varied")
     add_plan(parser, epochs=24, rate=3e-4)
     options = parser.parse_args()
     plan = plan_of(options)
@@ -61,41 +67,53 @@ def main() -> None:
     torch.manual_seed(plan.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     for name in ("tokenizer.json", "labels.json"):
-        copyfile(options.teacher.parent / name, options.out / name)
+        copyfile(options.teacher[0].parent / name, options.out / name)
     training, development = (corpus_part(options.corpus, part) for part in ("train", "dev"))
     labels, subwords = gathered(training), Subwords.load(options.out / "tokenizer.json")
-    teacher = loaded(options.teacher).to(torch.bfloat16)
-    network = student(teacher, options.layers)
+    teachers = [loaded(checkpoint).to(plan.device, torch.bfloat16) for checkpoint in options.teacher]
+    network = student(teachers[0], options.layers, options.word_layers).to(plan.device)
     network.word.weight.requires_grad_(requires_grad=False)
     material = Material(training, Names.gathered(training, options.tables), subwords, Numbering(labels))
-    known = dict[int, list[Lesson]]()
 
-    def lessons(epoch: int) -> list[Lesson]:
-        variant = epoch % options.variants
-        if variant not in known:
-            known[variant] = [*shown_by(teacher, material.batches(plan, variant), len(options.layers))]
-        order = torch.randperm(len(known[variant])).tolist()
-        return [known[variant][place] for place in order]
+    def lessons() -> Iterator[list[Lesson]]:
+        known = list[list[Lesson]]()
+        with closing(material.variants(plan)) as variants:
+            for batches in islice(variants, options.variants):
+                known.append([*shown_by(teachers, batches, network, plan.device)])
+                yield known[-1]
+        while True:
+            for lessons in known:
+                yield [lessons[place] for place in torch.randperm(len(lessons)).tolist()]
 
     def loss_of(lesson: Lesson, noise: Noise) -> Tensor:
         return distillation_loss(network, lesson, noise)
 
-    taught(network, lessons, loss_of, plan, keeper(network, options.out, development, subwords, labels))
+    taught(network, lessons(), loss_of, plan, keeper(network, options.out, development, subwords, labels))
 
 
-def shown_by(teacher: Network, batches: Sequence[Batch], layers: int) -> Iterator[Lesson]:
-    """Lessons for a student of so many layers."""
+def shown_by(
+    teachers: Sequence[Network], batches: Sequence[Batch], network: Network, device: str = "cpu"
+) -> Iterator[Lesson]:
+    """Lessons for `network`, kept on a device."""
+    layers, own = len(network.layers), len(teachers[0].layers)
     for batch in batches:
-        ids, first, last = batch.inputs()
-        with torch.inference_mode():
-            states = teacher.states(ids)
-            scores = teacher.scores(states[-1], first, last)
-            own = len(teacher.layers)
+        inputs = batch.inputs(device)
+        with torch.no_grad():
+            states = teachers[0].states(inputs)
+            opinions = [teachers[0].scores(states, inputs), *(teacher(inputs) for teacher in teachers[1:])]
+            chances = {task: _softened([scores[task] for scores in opinions]) for task in opinions[0]}
             # Layer n of the student answers for all of the teacher's up to the same share of its depth.
             compared = [
-                states[(place + 1) * own // layers - 1].flatten(0, 1)[first] for place in compared_layers(layers)
+                teachers[0].word_states(states, (place + 1) * own // layers - 1, inputs)
+                for place in compared_layers(layers)
             ]
-        yield Lesson(batch, Shown(scores, compared))
+        yield Lesson(batch, Shown(chances, compared))
+
+
+def _softened(opinions: Sequence[Tensor]) -> Tensor:
+    """Logarithms of the mean of several teachers' softened chances."""
+    chances = torch.stack([functional.softmax(scores.float() / _SOFTNESS, dim=-1) for scores in opinions])
+    return chances.mean(dim=0).clamp(min=1e-6).log().to(torch.float16)
 
 
 def compared_layers(layers: int) -> list[int]:
@@ -110,14 +128,14 @@ def compared_layers(layers: int) -> list[int]:
 
 def distillation_loss(network: Network, lesson: Lesson, noise: Noise) -> Tensor:
     """Loss by the batch's labels, the teacher's probabilities and its states."""
-    ids, first, last = lesson.batch.inputs()
-    states = network.states(ids, noise)
-    scores = network.scores(states[-1], first, last, noise)
     shown = lesson.shown
+    inputs = lesson.batch.inputs(str(network.word.weight.device))
+    states = network.states(inputs, noise)
+    scores = network.scores(states, inputs, noise)
     probabilities = [
-        WEIGHTS[task] * _divergence(values.float(), shown.scores[task].float()) for task, values in scores.items()
+        WEIGHTS[task] * _divergence(values.float(), shown.chances[task].float()) for task, values in scores.items()
     ]
-    compared = (states[place].flatten(0, 1)[first] for place in compared_layers(len(network.layers)))
+    compared = (network.word_states(states, place, inputs) for place in compared_layers(len(network.layers)))
     distances = [_distance(own.float(), right.float()) for own, right in zip(compared, shown.states, strict=True)]
     labelled = label_loss(scores, lesson.batch)
     copied = _PROBABILITIES * torch.stack(probabilities).sum()
@@ -125,9 +143,9 @@ def distillation_loss(network: Network, lesson: Lesson, noise: Noise) -> Tensor:
 
 
 def _divergence(scores: Tensor, shown: Tensor) -> Tensor:
-    """Divergence from the teacher's probabilities, both softened."""
-    own, target = (functional.log_softmax(rows / _SOFTNESS, dim=-1) for rows in (scores, shown))
-    return functional.kl_div(own, target, log_target=True, reduction="batchmean") * _SOFTNESS**2
+    """Divergence from the teachers' chances, both softened."""
+    own = functional.log_softmax(scores / _SOFTNESS, dim=-1)
+    return functional.kl_div(own, shown, log_target=True, reduction="batchmean") * _SOFTNESS**2
 
 
 def _distance(states: Tensor, shown: Tensor) -> Tensor:

@@ -23,13 +23,26 @@ class Sizes:
     feed_forward: int
     positions: int
     outputs: dict[str, int]  # labels of each task, entities first
+    word_layers: int = 0  # the last so many layers read whole words, those before them pieces
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """A batch as the network reads it."""
+
+    ids: Tensor  # (windows, pieces); piece 1 pads
+    first: Tensor  # (windows, units) the first and the last piece of each unit; what pads has none
+    last: Tensor
+    words: Tensor  # places of the words among the flattened units
+    heads: Tensor  # places of the words' first and last pieces among the flattened pieces
+    tails: Tensor
 
 
 class Noise:
     """Dropout by slices of one mask made beforehand, many times faster on a CPU than a fresh one."""
 
-    def __init__(self, rate: float) -> None:
-        keep = torch.rand(_NOISE_VALUES) >= rate
+    def __init__(self, rate: float, device: str = "cpu") -> None:
+        keep = torch.rand(_NOISE_VALUES, device=device) >= rate
         self._mask = (keep / (1 - rate)).to(torch.bfloat16)
 
     def __call__(self, values: Tensor) -> Tensor:
@@ -81,29 +94,52 @@ class Network(nn.Module):
         self.outputs = nn.ModuleDict({entities: nn.Linear(sizes.hidden, sizes.outputs[entities])})
         self.outputs.update({task: nn.Linear(2 * sizes.hidden, sizes.outputs[task]) for task in others})
 
-    def states(self, ids: Tensor, noise: Noise | None = None) -> list[Tensor]:
-        """States of all pieces after each layer; piece 1 pads."""
-        mask = torch.zeros(ids.shape, dtype=self.word.weight.dtype).masked_fill(ids == 1, float("-inf"))[:, None, None]
+    @property
+    def piece_layers(self) -> int:
+        """How many layers read pieces."""
+        return self.sizes.layers - self.sizes.word_layers
+
+    def states(self, inputs: Inputs, noise: Noise | None = None) -> list[Tensor]:
+        """States after each layer: (windows, pieces or units, hidden)."""
+        ids = inputs.ids
         states = self.ln(self.word(ids) + self.position.weight[: ids.shape[1]])
-        states = noise(states) if noise else states
+        states, mask = noise(states) if noise else states, self._mask(ids == 1)
         after = list[Tensor]()
-        for layer in self.layers:
+        for number, layer in enumerate(self.layers):
+            if number == self.piece_layers:
+                states, mask = self._joined(states, inputs), self._mask(inputs.last < inputs.first)
             states = layer(states, mask, noise)
             after.append(states)
         return after
 
-    def scores(self, states: Tensor, first: Tensor, last: Tensor, noise: Noise | None = None) -> dict[str, Tensor]:
-        """Scores by task for the words whose first and last pieces stand at these places of the flattened batch."""
-        flat = states.flatten(0, 1)
-        head, both = flat[first], torch.cat([flat[first], flat[last]], dim=-1)
+    def word_states(self, states: Sequence[Tensor], number: int, inputs: Inputs) -> Tensor:
+        """States of the words after the layer of a number: where it reads pieces, of their first pieces."""
+        return states[number].flatten(0, 1)[inputs.words if number >= self.piece_layers else inputs.heads]
+
+    def scores(self, states: Sequence[Tensor], inputs: Inputs, noise: Noise | None = None) -> dict[str, Tensor]:
+        """Scores of the words by task."""
+        head = self.word_states(states, len(states) - 1, inputs)
+        both = torch.cat([head, states[self.piece_layers - 1].flatten(0, 1)[inputs.tails]], dim=-1)
         if noise:
             head, both = noise(head), noise(both)
         scores = {self.entity_task: self.outputs[self.entity_task](head)}
         return scores | {task: self.outputs[task](both) for task in self.other_tasks}
 
-    def forward(self, ids: Tensor, first: Tensor, last: Tensor, noise: Noise | None = None) -> dict[str, Tensor]:
+    def forward(self, inputs: Inputs, noise: Noise | None = None) -> dict[str, Tensor]:
         """Scores by task of a batch's words."""
-        return self.scores(self.states(ids, noise)[-1], first, last, noise)
+        return self.scores(self.states(inputs, noise), inputs, noise)
+
+    def _mask(self, hidden: Tensor) -> Tensor:
+        """What is added to attention so that it does not see these places."""
+        nothing = torch.zeros(hidden.shape, dtype=self.word.weight.dtype, device=hidden.device)
+        return nothing.masked_fill(hidden, float("-inf"))[:, None, None]
+
+    def _joined(self, states: Tensor, inputs: Inputs) -> Tensor:
+        """States of units: the means of their pieces' states."""
+        first, last = inputs.first[..., None], inputs.last[..., None]
+        pieces = torch.arange(states.shape[1], device=states.device)
+        own = (pieces >= first) & (pieces <= last)
+        return (own / (last - first + 1).clamp(min=1)).to(states.dtype) @ states
 
 
 def initial_state(weights: dict[str, NDArray[np.float32]], kept: tuple[int, ...], layers: int) -> dict[str, Tensor]:
@@ -123,9 +159,9 @@ def initial_state(weights: dict[str, NDArray[np.float32]], kept: tuple[int, ...]
     return {name: torch.from_numpy(np.ascontiguousarray(values)) for name, values in state.items()}
 
 
-def student(teacher: Network, layers: Sequence[int]) -> Network:
-    """A copy of `teacher` with only the layers of these numbers."""
-    network = Network(replace(teacher.sizes, layers=len(layers)))
+def student(teacher: Network, layers: Sequence[int], word_layers: int = 0) -> Network:
+    """A copy of `teacher` with only the layers of these numbers, the last `word_layers` of which read whole words."""
+    network = Network(replace(teacher.sizes, layers=len(layers), word_layers=word_layers))
     state = teacher.state_dict()
     own = {name: values for name, values in state.items() if not name.startswith("layers.")}
     for place, layer in enumerate(layers):
