@@ -3,7 +3,7 @@
 import time
 from argparse import ArgumentParser, Namespace
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import count, islice
@@ -90,7 +90,7 @@ class Material:
         copies = [varied(document, self.names, dice) for document in self.documents]
         return list(batches(copies, self.subwords, self.numbering, plan.size, dice))
 
-    def variants(self, plan: Plan) -> Iterator[list[Batch]]:
+    def variants(self, plan: Plan) -> Generator[list[Batch], None, None]:
         """Batches of all documents, varied anew each time, without end."""
         if not plan.workers:
             yield from (self.batches(plan, number) for number in count())

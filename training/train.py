@@ -42,9 +42,7 @@ def main() -> None:
     def loss_of(batch: Batch, noise: Noise) -> Tensor:
         return label_loss(network(batch.inputs(plan.device), noise), batch)
 
-    taught(
-        network, material.variants(plan), loss_of, plan, keeper(network, options.out, development, subwords, labels)
-    )
+    taught(network, material.variants(plan), loss_of, plan, keeper(network, options.out, development, subwords, labels))
 
 
 def corpus_part(folder: Path, part: str) -> tuple[Document, ...]:

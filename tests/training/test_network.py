@@ -17,6 +17,13 @@ from training.distil import compared_layers, distillation_loss, shown_by  # noqa
 from training.graph import built  # noqa: E402
 from training.model import Network, Noise, Sizes, student  # noqa: E402
 
+BATCH = Batch(
+    ids=np.arange(4, 14)[None],
+    first=np.array([[0, 1, 3, 9]]),
+    last=np.array([[0, 2, 3, 9]]),
+    words=np.array([1, 2]),
+    labels=np.zeros((2, 4), np.int64),
+)
 OUTPUTS = {"entity": 5, "pos": 4, "features": 3, "lemma": 9}
 SIZES = Sizes(pieces=50, hidden=24, layers=3, heads=2, feed_forward=48, positions=32, outputs=OUTPUTS)
 
@@ -28,10 +35,10 @@ def network() -> Network:
 
 
 def scores(network: Network) -> tuple[list[np.ndarray], dict[str, np.ndarray]]:
-    ids, first, last = np.arange(4, 14)[None], np.array([1, 3]), np.array([2, 3])
     with torch.inference_mode():
-        out = network(torch.from_numpy(ids), torch.from_numpy(first), torch.from_numpy(last))
-    return [values.numpy() for values in out.values()], {"ids": ids, "first": first, "last": last}
+        out = network(BATCH.inputs())
+    inputs = {"ids": BATCH.ids, "first": BATCH.first[0, BATCH.words], "last": BATCH.last[0, BATCH.words]}
+    return [values.numpy() for values in out.values()], inputs
 
 
 @pytest.mark.parametrize(("eight_bit", "tolerance"), [(False, 1e-5), (True, 0.05)])
@@ -59,15 +66,28 @@ def test_a_kept_network_is_the_same(network: Network, tmp_path: Path) -> None:
 
 def test_a_student_that_is_its_teacher_has_nothing_to_learn_from_it(network: Network) -> None:
     same = student(network, [0, 1, 2])
-    batch = Batch(np.arange(4, 14)[None], np.array([1, 3]), np.array([2, 3]), np.zeros((2, 4), np.int64))
-    lesson = next(shown_by(same, [batch], 3))
+    lesson = next(shown_by([same], [BATCH], same))
     assert compared_layers(3) == [0, 1, 2]
 
     def learnt(own: Network) -> float:
         """The loss beside the labels' part of it."""
         with torch.no_grad():
-            labelled = label_loss(own(*batch.inputs()), batch)
+            labelled = label_loss(own(BATCH.inputs()), BATCH)
             return float(distillation_loss(own, lesson, Noise(0.0)) - 0.3 * labelled)
 
     assert learnt(same) == pytest.approx(0, abs=0.01)
     assert learnt(student(network, [2, 1, 0])) > 0.05
+
+
+def test_padding_changes_nothing_where_the_last_layers_read_words(network: Network) -> None:
+    mixed = student(network, [0, 1, 2], word_layers=2).float()
+    wide = Batch(
+        np.pad(BATCH.ids, ((0, 0), (0, 3)), constant_values=1),
+        np.pad(BATCH.first, ((0, 0), (0, 2)), constant_values=1),
+        np.pad(BATCH.last, ((0, 0), (0, 2))),
+        BATCH.words,
+        BATCH.labels,
+    )
+    with torch.no_grad():
+        for plain, padded in zip(mixed(BATCH.inputs()).values(), mixed(wide.inputs()).values(), strict=True):
+            assert torch.allclose(plain, padded, atol=1e-5)
