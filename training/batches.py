@@ -16,7 +16,7 @@ from training.spacing import spaced
 
 Integers = NDArray[np.int64]
 _PARAGRAPH, _LOOSE = 0.15, 0.07  # of sentences that open a paragraph; of documents with a space before every word
-_SHORTEST, _LONGEST = 64, 304
+_SHORTEST, _LONGEST = 64, 224
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import count, islice
 from random import Random
 from typing import TypeVar
@@ -62,17 +62,7 @@ def add_plan(parser: ArgumentParser, *, epochs: int, rate: float) -> None:
 
 def plan_of(options: Namespace) -> Plan:
     """The plan that the command line's options say."""
-    return Plan(
-        options.epochs,
-        options.minutes,
-        options.size,
-        options.rate,
-        options.average,
-        options.seed,
-        options.every,
-        options.workers,
-        options.device,
-    )
+    return Plan(**{field.name: getattr(options, field.name) for field in fields(Plan)})
 
 
 @dataclass(frozen=True)

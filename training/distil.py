@@ -82,8 +82,8 @@ def main() -> None:
                 known.append([*shown_by(teachers, batches, network, plan.device)])
                 yield known[-1]
         while True:
-            for lessons in known:
-                yield [lessons[place] for place in torch.randperm(len(lessons)).tolist()]
+            for variant in known:
+                yield [variant[place] for place in torch.randperm(len(variant)).tolist()]
 
     def loss_of(lesson: Lesson, noise: Noise) -> Tensor:
         return distillation_loss(network, lesson, noise)

@@ -28,9 +28,7 @@ def export(checkpoint: Path, out: Path, *, eight_bit: bool) -> None:
     network = loaded(checkpoint)
     weights = {name: values.float().numpy() for name, values in network.state_dict().items()}
     sizes = network.sizes
-    if sizes.word_layers:
-        raise SystemExit(f"{checkpoint}: layers that read whole words cannot be exported yet")
-    model = built(weights, tuple(sizes.outputs), sizes.heads, _POSITIONS, eight_bit=eight_bit)
+    model = built(weights, sizes, _POSITIONS, eight_bit=eight_bit)
     (out / "encoder.onnx").write_bytes(model.SerializeToString())
     copyfile(checkpoint.parent / "tokenizer.json", out / "tokenizer.json")
     labels = json.loads((checkpoint.parent / "labels.json").read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from training.model import Sizes
 from training.quantise import Floats, rounded
 
 _CONTRIB = "com.microsoft"  # onnxruntime's own operators, which do in one step what takes plain ONNX several
@@ -30,27 +31,47 @@ class _Graph:
         return name
 
 
-def built(
-    weights: Mapping[str, Floats], tasks: tuple[str, ...], heads: int, positions: int, *, eight_bit: bool
-) -> onnx.ModelProto:
+def built(weights: Mapping[str, Floats], sizes: Sizes, positions: int, *, eight_bit: bool) -> onnx.ModelProto:
     """Model from pieces of one window to the scores of each task for its words.
 
-    Inputs: `ids` (1, pieces), `first` and `last` (words) as places among the pieces.
+    Inputs: `ids` (1, pieces), `first` and `last` (words) as places among the pieces. Where the last layers read words,
+    `starts` and `ends` (units) as places among the pieces, and `words` as places among the units, stand for `first`.
     """
-    graph = _Graph()
-    layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
-    states = _embedded(graph, weights, positions, eight_bit=eight_bit)
-    for layer in range(layers):
-        states = _layer(graph, weights, f"layers.{layer}", states, heads, eight_bit=eight_bit)
-    flat = graph.node("Squeeze", states, graph.weight("axis0", np.array([0], np.int64)), name="flat")
-    first = graph.node("Gather", flat, "first", name="first_states", axis=0)
-    last = graph.node("Gather", flat, "last", name="last_states", axis=0)
+    graph, tasks = _Graph(), tuple(sizes.outputs)
+    states = pieces = _embedded(graph, weights, positions, eight_bit=eight_bit)
+    for layer in range(sizes.layers):
+        if layer == sizes.layers - sizes.word_layers:
+            pieces, states = states, _joined(graph, states)
+        states = _layer(graph, weights, f"layers.{layer}", states, sizes.heads, eight_bit=eight_bit)
+    if not sizes.word_layers:
+        pieces = states
+    axis = graph.weight("axis0", np.array([0], np.int64))
+    flat = graph.node("Squeeze", states, axis, name="flat")
+    first = graph.node("Gather", flat, "words" if sizes.word_layers else "first", name="first_states", axis=0)
+    tails = graph.node("Squeeze", pieces, axis, name="flat_pieces") if sizes.word_layers else flat
+    last = graph.node("Gather", tails, "last", name="last_states", axis=0)
     both = graph.node("Concat", first, last, name="both_states", axis=1)
     for task in tasks:
         matrix = graph.weight(f"outputs.{task}.weight", weights[f"outputs.{task}.weight"].T)
         bias = graph.weight(f"outputs.{task}.bias", weights[f"outputs.{task}.bias"])
         graph.node("Gemm", first if task == tasks[0] else both, matrix, bias, name=task)
-    return _model(graph, tasks)
+    units = ("starts", "ends", "words") if sizes.word_layers else ("first",)
+    return _model(graph, tasks, (*units, "last"))
+
+
+def _joined(graph: _Graph, states: str) -> str:
+    """States of units: the means of their pieces' states."""
+    one, axis = graph.weight("one", np.array(1, np.int64)), graph.weight("columns", np.array([1], np.int64))
+    start = graph.node("Unsqueeze", "starts", axis, name="unit_starts")
+    end = graph.node("Unsqueeze", "ends", axis, name="unit_ends")
+    length = graph.node("Squeeze", graph.node("Shape", "ids", name="pieces", start=1, end=2), name="piece_count")
+    places = graph.node("Range", graph.weight("zero", np.array(0, np.int64)), length, one, name="piece_places")
+    behind = graph.node("GreaterOrEqual", places, start, name="from_start")
+    before = graph.node("LessOrEqual", places, end, name="to_end")
+    own = graph.node("Cast", graph.node("And", behind, before, name="own"), name="own_share", to=TensorProto.FLOAT)
+    past = graph.node("Add", graph.node("Sub", end, start, name="reach"), one, name="unit_pieces")
+    shares = graph.node("Div", own, graph.node("Cast", past, name="divisor", to=TensorProto.FLOAT), name="means")
+    return graph.node("MatMul", shares, states, name="units")
 
 
 def _embedded(graph: _Graph, weights: Mapping[str, Floats], positions: int, *, eight_bit: bool) -> str:
@@ -59,9 +80,9 @@ def _embedded(graph: _Graph, weights: Mapping[str, Floats], positions: int, *, e
         numbers = graph.node("Gather", graph.weight("word", table.numbers), "ids", name="word_numbers", axis=0)
         floats = graph.node("Cast", numbers, name="word_floats", to=TensorProto.FLOAT)
         scales = graph.node("Gather", graph.weight("word_scales", table.scales[:, None]), "ids", name="scales", axis=0)
-        words = graph.node("Mul", floats, scales, name="words")
+        words = graph.node("Mul", floats, scales, name="piece_floats")
     else:
-        words = graph.node("Gather", graph.weight("word", weights["word.weight"]), "ids", name="words", axis=0)
+        words = graph.node("Gather", graph.weight("word", weights["word.weight"]), "ids", name="piece_floats", axis=0)
     places = graph.weight("position", weights["position.weight"][None, :positions])
     shape = graph.node("Shape", "ids", name="length", start=1, end=2)
     start, axis = graph.weight("start", np.array([0], np.int64)), graph.weight("axis1", np.array([1], np.int64))
@@ -117,12 +138,11 @@ def _normalised(graph: _Graph, weights: Mapping[str, Floats], at: str, states: s
     return graph.node("LayerNormalization", states, gamma, beta, name=f"{at}.out", epsilon=1e-12)
 
 
-def _model(graph: _Graph, tasks: tuple[str, ...]) -> onnx.ModelProto:
-    inputs = [
-        helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"]),
-        helper.make_tensor_value_info("first", TensorProto.INT64, ["words"]),
-        helper.make_tensor_value_info("last", TensorProto.INT64, ["words"]),
-    ]
+def _model(graph: _Graph, tasks: tuple[str, ...], places: tuple[str, ...]) -> onnx.ModelProto:
+    inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"])]
+    for name in places:
+        size = "units" if name in {"starts", "ends"} else "words"
+        inputs.append(helper.make_tensor_value_info(name, TensorProto.INT64, [size]))
     outputs = [helper.make_tensor_value_info(task, TensorProto.FLOAT, ["words", None]) for task in tasks]
     whole = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.weights)
     model = helper.make_model(whole, opset_imports=_OPSETS, producer_name="utdrag")

@@ -23,20 +23,21 @@ BREAK = Unit((END,), is_break=True)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Input of one run, and the stretch of words (breaks not counted) that it answers for."""
+    """Input of one run: pieces, the first and the last piece of each unit (marks too), which units it answers for."""
 
     ids: tuple[int, ...]
-    first: tuple[int, ...]
-    last: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[int, ...]  # places among the units, breaks left out
 
 
 def windows(units: Sequence[Unit], longest: int = LONGEST) -> Iterator[Window]:
     """Windows whose words, one window after the other, are all words of `units`, each once.
 
     >>> text = [Unit((n,)) for n in range(10, 30)]
-    >>> [len(window.first) for window in windows(text, longest=40)]
+    >>> [len(window.words) for window in windows(text, longest=40)]
     [20]
-    >>> sum(len(window.first) for window in windows(text * 20, longest=100))
+    >>> sum(len(window.words) for window in windows(text * 20, longest=100))
     400
     """
     start, room = 0, longest - 2
@@ -46,7 +47,7 @@ def windows(units: Sequence[Unit], longest: int = LONGEST) -> Iterator[Window]:
         stop = end if end == len(units) else _cut(units, start, end)
         behind = stop if stop == end or units[stop - 1].ends_sentence or units[stop - 1].is_break else end
         window = _window(units, left, start, stop, behind)
-        if window.first:
+        if window.words:
             yield window
         start = stop
 
@@ -77,11 +78,13 @@ def _cut(units: Sequence[Unit], start: int, end: int) -> int:
 
 
 def _window(units: Sequence[Unit], left: int, start: int, stop: int, right: int) -> Window:
-    ids, first, last = [START], list[int](), list[int]()
+    ids, starts, ends, words = [START], [0], [0], list[int]()
     for place in range(left, right):
         unit = units[place]
         if start <= place < stop and not unit.is_break:
-            first.append(len(ids))
-            last.append(len(ids) + len(unit.ids) - 1)
+            words.append(len(starts))
+        starts.append(len(ids))
         ids.extend(unit.ids)
-    return Window((*ids, END), tuple(first), tuple(last))
+        ends.append(len(ids) - 1)
+    length = len(ids)
+    return Window((*ids, END), (*starts, length), (*ends, length), tuple(words))
