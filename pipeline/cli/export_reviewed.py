@@ -42,7 +42,7 @@ def export_reviewed(
         f"{counted(written.records, 'record')} in {output}, {counted(written.decisions, 'decision')} applied", err=True
     )
     if gold:
-        echo(f"{written.answers} answers in {gold}", err=True)
+        echo(f"{counted(written.answers, 'answer')} in {gold}", err=True)
     for stale in written.stale:
         echo(f"no longer fits: {stale.article} {stale.path} ({stale.reviewer})", err=True)
     if written.stale:

@@ -29,7 +29,7 @@ def body_by_fallback(document: Document, title: str) -> tuple[Block, ...]:
 
 
 def guessed_day(document: Document, updated: str | None) -> str | None:
-    """The day that htmldate finds in a page's head, address and time elements; None where that is no better."""
+    """The day that htmldate finds in a page's head, address and time elements; None where that is no better or it fails."""
     if updated or len(document.text) > MOST_BYTES:
         return None
     from htmldate import find_date  # noqa: PLC0415 - heavy, and seldom needed
