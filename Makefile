@@ -14,7 +14,8 @@ demo: $(VENV)/.installed
 	$(BIN)/utdrag evaluate fixtures/releases records.jsonl
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not clock" --numprocesses logical --dist worksteal
+	$(BIN)/python -m pytest -m clock
 
 check: $(VENV)/.installed-for-tests
 	$(BIN)/ruff format --check .

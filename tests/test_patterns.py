@@ -43,6 +43,7 @@ def _patterns():
     return [pytest.param(re.compile(*key), name, id=name) for key, name in found.items()]
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize(("pattern", "name"), _patterns())
 def test_a_pattern_takes_linear_time(pattern, name):
     sought = name.rpartition(".")[2] in SOUGHT

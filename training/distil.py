@@ -34,10 +34,14 @@ _COMPARED = 3  # layers of the student whose states are compared: the last one a
 
 @dataclass(frozen=True)
 class Shown:
-    """What the teachers make of a batch's words: softened chances (logarithms) by task, and states by layer."""
+    """What the teachers make of a batch: softened chances (logarithms) by task, states of the words by layer.
+
+    `known` are the states of all pieces after the layers that the student keeps as they are.
+    """
 
     chances: Mapping[str, Tensor]
     states: Sequence[Tensor]
+    known: Sequence[Tensor] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ def main() -> None:
     )
     parser.add_argument("--layers", type=int, nargs="+", required=True, help="the first one's layers to start from")
     parser.add_argument("--word-layers", type=int, default=0, help="the last so many of them read whole words")
+    parser.add_argument("--kept", type=int, default=0, help="the first so many of them stay as they are, to be shared")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of {nob,nno}-{train,dev}.conll.gz")
     parser.add_argument("--tables", type=Path, required=True, help="folder of the municipality tables")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
@@ -70,16 +75,16 @@ def main() -> None:
         copyfile(options.teacher[0].parent / name, options.out / name)
     training, development = (corpus_part(options.corpus, part) for part in ("train", "dev"))
     labels, subwords = gathered(training), Subwords.load(options.out / "tokenizer.json")
-    teachers = [loaded(checkpoint).to(plan.device, torch.bfloat16) for checkpoint in options.teacher]
-    network = student(teachers[0], options.layers, options.word_layers).to(plan.device)
-    network.word.weight.requires_grad_(requires_grad=False)
+    teachers = [loaded(checkpoint).to(plan.device, plan.dtype) for checkpoint in options.teacher]
+    network = student(teachers[0], options.layers, options.word_layers)
+    keep_first(network, options.kept)
     material = Material(training, Names.gathered(training, options.tables), subwords, Numbering(labels))
 
     def lessons() -> Iterator[list[Lesson]]:
         known = list[list[Lesson]]()
         with closing(material.variants(plan)) as variants:
             for batches in islice(variants, options.variants):
-                known.append([*shown_by(teachers, batches, network, plan.device)])
+                known.append([*shown_by(teachers, batches, network, options.kept)])
                 yield known[-1]
         while True:
             for variant in known:
@@ -91,11 +96,20 @@ def main() -> None:
     taught(network, lessons(), loss_of, plan, keeper(network, options.out, development, subwords, labels))
 
 
+def keep_first(network: Network, layers: int) -> None:
+    """Let the embeddings of `network` and, if there are any, the first so many layers learn nothing."""
+    network.word.weight.requires_grad_(requires_grad=False)
+    parts = [network.position, network.ln, *network.layers[:layers]] if layers else []
+    for part in parts:
+        part.requires_grad_(requires_grad=False)
+
+
 def shown_by(
-    teachers: Sequence[Network], batches: Sequence[Batch], network: Network, device: str = "cpu"
+    teachers: Sequence[Network], batches: Sequence[Batch], network: Network, kept: int = 0
 ) -> Iterator[Lesson]:
-    """Lessons for `network`, kept on a device."""
+    """Lessons for `network`, the first `kept` layers of which are the first teacher's and stay so."""
     layers, own = len(network.layers), len(teachers[0].layers)
+    device = str(network.word.weight.device)
     for batch in batches:
         inputs = batch.inputs(device)
         with torch.no_grad():
@@ -105,9 +119,9 @@ def shown_by(
             # Layer n of the student answers for all of the teacher's up to the same share of its depth.
             compared = [
                 teachers[0].word_states(states, (place + 1) * own // layers - 1, inputs)
-                for place in compared_layers(layers)
+                for place in compared_layers(layers, kept)
             ]
-        yield Lesson(batch, Shown(chances, compared))
+        yield Lesson(batch, Shown(chances, compared, states[kept - 1 : kept] * kept))
 
 
 def _softened(opinions: Sequence[Tensor]) -> Tensor:
@@ -116,26 +130,28 @@ def _softened(opinions: Sequence[Tensor]) -> Tensor:
     return chances.mean(dim=0).clamp(min=1e-6).log().to(torch.float16)
 
 
-def compared_layers(layers: int) -> list[int]:
-    """Numbers of the student's layers that are compared.
+def compared_layers(layers: int, kept: int = 0) -> list[int]:
+    """Numbers of the student's layers that are compared, none of those that it keeps.
 
-    >>> compared_layers(6), compared_layers(2)
-    ([1, 3, 5], [0, 1])
+    >>> compared_layers(6), compared_layers(2), compared_layers(6, kept=2)
+    ([1, 3, 5], [0, 1], [3, 5])
     """
     step = math.ceil(layers / _COMPARED)
-    return [*range(layers - 1, -1, -step)][::-1]
+    return [*range(layers - 1, kept - 1, -step)][::-1]
 
 
 def distillation_loss(network: Network, lesson: Lesson, noise: Noise) -> Tensor:
     """Loss by the batch's labels, the teacher's probabilities and its states."""
     shown = lesson.shown
     inputs = lesson.batch.inputs(str(network.word.weight.device))
-    states = network.states(inputs, noise)
+    states = network.states(inputs, noise, shown.known)
     scores = network.scores(states, inputs, noise)
     probabilities = [
         WEIGHTS[task] * _divergence(values.float(), shown.chances[task].float()) for task, values in scores.items()
     ]
-    compared = (network.word_states(states, place, inputs) for place in compared_layers(len(network.layers)))
+    compared = (
+        network.word_states(states, place, inputs) for place in compared_layers(len(network.layers), len(shown.known))
+    )
     distances = [_distance(own.float(), right.float()) for own, right in zip(compared, shown.states, strict=True)]
     labelled = label_loss(scores, lesson.batch)
     copied = _PROBABILITIES * torch.stack(probabilities).sum()

@@ -11,6 +11,7 @@ from spacy.tokens import Span
 
 from pipeline.encoder import reading
 from pipeline.encoder.model import FOLDER, loaded
+from pipeline.encoder.setting import Setting
 from pipeline.encoder.windows import BREAK, Unit, windows
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ class Encoder:
     Nothing depends on what other documents are read with it, nor on the number of threads.
     """
 
-    def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
+    def __init__(self, folder: Path = FOLDER, threads: int = 1, setting: Setting = Setting.ACCURATE) -> None:
         self._folder = folder
+        self._setting = setting
         self._threads = threads
 
     def __call__(self, doc: Doc) -> Doc:
@@ -48,7 +50,7 @@ class Encoder:
             yield from self._marked(group)
 
     def _marked(self, docs: Sequence[Doc]) -> Iterator[Doc]:
-        model = loaded(self._folder)
+        model = loaded(self._folder, self._setting)
         cut = [list(windows(_units(doc, model))) for doc in docs]
         scores = model.scores((window for part in cut for window in part), self._threads)
         for doc, part in zip(docs, cut, strict=True):
@@ -60,13 +62,13 @@ class Encoder:
 
 
 @cache
-def _shipped() -> Encoder:
-    return Encoder()
+def _shipped(setting: Setting) -> Encoder:
+    return Encoder(setting=setting)
 
 
 def annotate(doc: Doc) -> Doc:
-    """The same document, marked by the shipped model."""
-    return _shipped()(doc)
+    """The same document, marked by the shipped model, in its fast setting where `doc.user_data["fast"]` says so."""
+    return _shipped(Setting.FAST if doc.user_data.get("fast") else Setting.ACCURATE)(doc)
 
 
 def _units(doc: Doc, model: Model) -> list[Unit]:

@@ -72,6 +72,7 @@ def test_a_text_of_names_alone_gives_them_all() -> None:
         assert is_valid(read)
 
 
+@pytest.mark.clock
 def test_ten_thousand_names_are_ten_thousand_people() -> None:
     held = list(dict.fromkeys(names(MANY)))
     start = process_time()
@@ -144,6 +145,7 @@ TEXTS: dict[str, Callable[[int], list[str]]] = {
 }
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_time_grows_with_the_length(text: Callable[[int], list[str]]) -> None:
     def seconds(count: int) -> float:

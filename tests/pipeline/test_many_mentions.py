@@ -3,6 +3,8 @@
 import json
 import time
 
+import pytest
+
 from models.record import Record
 from pipeline.load.loading import load
 from pipeline.load.targets import store_of
@@ -36,6 +38,7 @@ def test_a_document_of_a_million_mentions_is_read_or_rejected_within_its_time(ut
     assert "8 seconds" in reject["reason"]
 
 
+@pytest.mark.clock
 def test_a_record_of_very_many_mentions_is_loaded_and_shown(tmp_path):
     begun = time.process_time()
     path = tmp_path / "r.jsonl"

@@ -36,6 +36,7 @@ TEXTS: dict[str, Callable[[int], list[str]]] = {
 }
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_time_grows_with_the_number_of_names(text: Callable[[int], list[str]]) -> None:
     def seconds(count: int) -> float:

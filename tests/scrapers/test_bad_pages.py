@@ -50,6 +50,7 @@ def test_a_run_rejects_each_bad_page_with_its_reason_and_goes_on(utdrag, tmp_pat
     assert len((tmp_path / "records.jsonl").read_text("utf-8").splitlines()) == 1
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize(
     "body",
     [
@@ -78,6 +79,7 @@ def test_a_hostile_page_is_read_in_bounded_time(body):
     assert len(release.text) <= 401_000
 
 
+@pytest.mark.clock
 def test_a_page_of_20_mb_is_read_and_cut_where_no_article_is_that_long():
     content = (HEAD + "<p>" + "Hei på deg alle sammen her i dag. " * 560_000).encode()
     begun = time.process_time()

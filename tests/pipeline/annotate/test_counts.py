@@ -111,6 +111,7 @@ def test_a_heading_takes_its_noun_from_the_text_below():
     ]
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize(
     "junk",
     [
@@ -141,6 +142,7 @@ def test_the_time_taken_grows_with_the_length(junk):
     assert long < 12 * short
 
 
+@pytest.mark.clock
 def test_a_megabyte_of_digits_is_no_number_and_is_read_at_once():
     doc = language("nb").make_doc("7" * 1_000_000)
     start = time.process_time()

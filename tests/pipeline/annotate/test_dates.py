@@ -81,6 +81,7 @@ JUNK = (
 )
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize("junk", JUNK)
 def test_the_time_taken_grows_with_the_length(junk):
     def taken(size):
@@ -93,6 +94,7 @@ def test_the_time_taken_grows_with_the_length(junk):
     assert long < 24 * short  # eight times as long: eight times the time, not sixty-four
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize("junk", ["1"])
 def test_a_megabyte_takes_seconds(junk):
     doc = language("nb").make_doc(junk * (1_000_000 // len(junk)))

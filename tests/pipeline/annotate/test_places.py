@@ -6,7 +6,7 @@ import csv
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -113,13 +113,14 @@ def test_every_rule_has_a_confidence(by):
     assert 0 < prior("places", by) <= 1
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize(
     "unit",
     ["Os ", "Våler (", "Sola: ", "Ås-", "Nes i ", "Bø, ", "Nord- og ", "tidligere Os og ", "Sande\n", "«Time» ", "Aa"],
 )
 def test_junk_takes_time_in_proportion_to_its_length(unit):
     doc = sentences.annotate(blank("nb").make_doc(unit * (SIZE // len(unit))))
-    start = perf_counter()
+    start = process_time()
     found, _ = resolve(places.annotate(doc), date(2018, 3, 3), "Os kommune")
     assert isinstance(found, list)
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS

@@ -41,9 +41,10 @@ def test_a_block_ends_a_sentence_without_a_full_stop():
     ]
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize("junk", [". ", "« ", "1. ", "\n", ".", "A. "])
 def test_junk_costs_linear_time(junk):
     text = junk * (300_000 // len(junk))
-    started = time.perf_counter()
+    started = time.process_time()
     sum(1 for _ in sentences.BOUNDARY.finditer(text))
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -28,6 +28,7 @@ def test_the_tokens_are_the_text(text: str, code: str) -> None:
     assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize("sign", ["(", "»", "–", "a.", "’"])
 def test_a_long_run_of_signs_is_cut_in_time(sign: str) -> None:
     start = process_time()

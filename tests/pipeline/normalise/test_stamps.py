@@ -91,8 +91,9 @@ def test_many_stamps_leave_no_parsers_behind():
     assert kept() <= before + 5
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize("junk", ["1.", "mai ", "kl. 10 ", "2022-"])
 def test_a_long_text_is_refused_at_once(junk):
-    start = time.perf_counter()
+    start = time.process_time()
     assert stamp(junk * 200_000) is None
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -181,6 +181,7 @@ def test_rejects_of_any_form_are_counted_by_the_report(tmp_path, made):
     assert report(path, "nb", NOW).encode()
 
 
+@pytest.mark.clock
 def test_mentions_one_inside_the_other_without_end_are_shown_in_linear_time(made):
     size = 20_000
     text = "a" * (2 * size)

@@ -44,6 +44,7 @@ def http(body, headers=b""):
 GZIPPED = b"Content-Encoding: gzip\r\n"
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -80,6 +81,7 @@ def test_a_bomb_in_an_answer_is_a_reject(read, site, encoding):
     assert "larger than 20 MB" in rejected[f"{site.url}/a"]
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize(
     "headers",
     [
@@ -170,6 +172,7 @@ def test_what_an_entity_names_is_never_opened(site, tmp_path, doctype, kind):
     assert site.asked == []
 
 
+@pytest.mark.clock
 def test_lines_and_words_of_any_length_are_read_in_bounded_time(read, tmp_path):
     from scrapers.publishers import parse  # noqa: PLC0415 - what the pages are read by
 
