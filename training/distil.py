@@ -60,6 +60,7 @@ def main() -> None:
     )
     parser.add_argument("--layers", type=int, nargs="+", required=True, help="the first one's layers to start from")
     parser.add_argument("--word-layers", type=int, default=0, help="the last so many of them read whole words")
+    parser.add_argument("--start", type=Path, help="a checkpoint of the small network to go on from")
     parser.add_argument("--kept", type=int, default=0, help="the first so many of them stay as they are, to be shared")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of {nob,nno}-{train,dev}.conll.gz")
     parser.add_argument("--tables", type=Path, required=True, help="folder of the municipality tables")
@@ -77,6 +78,8 @@ def main() -> None:
     labels, subwords = gathered(training), Subwords.load(options.out / "tokenizer.json")
     teachers = [loaded(checkpoint).to(plan.device, plan.dtype) for checkpoint in options.teacher]
     network = student(teachers[0], options.layers, options.word_layers)
+    if options.start:
+        network.load_state_dict(loaded(options.start).state_dict())
     keep_first(network, options.kept)
     material = Material(training, Names.gathered(training, options.tables), subwords, Numbering(labels))
 
