@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.genitives import bare
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST = 6  # words before the head
 KINDS = ("legal", "club", "trade")
+PAIRS = {"røde kors": 2, "raude kross": 2, "sau og": 3}  # heads of several words, with how many
+SECONDARY = frozenset(("videregående", "vidaregåande", "vidaregående"))
+KEPT = 50_000  # answers on words that are kept in memory
 ADJECTIVES = ("ske", "lege", "nale", "male", "ande", "ende", "kale", "lige")  # kyrkjelege, vidaregåande, diakonale
 
 
@@ -45,24 +49,35 @@ def candidate(words: Words, first: int, last: int, by: str) -> Candidate:
 
 def _kind(words: Words, index: int) -> tuple[str, int]:
     """What kind of end a word is, with how many words it has."""
-    text = words.at(index)
-    two = f"{text} {words.at(index + 1)}".lower() if words.joined(index + 1) else ""
-    if words.joined(index) and two in ("røde kors", "raude kross", "sau og"):
-        return "head", 2 if two != "sau og" else 3
-    if words.joined(index):
-        stem = text.removesuffix("s") if not is_head(text) else text
-        for kind in KINDS:
-            if text in ends(kind) or (kind == "legal" and stem in ends(kind)):
-                return kind, 1
-        if text.lower() == "videregående" or text.lower() in ("vidaregåande", "vidaregående"):
+    word = words[index]
+    end, definite = _alone(word.text)
+    if end and words.joined(index):
+        if end == "pair":
+            pair = f"{word.text} {words.at(index + 1)}".lower() if words.joined(index + 1) else ""
+            return ("head", PAIRS[pair]) if pair in PAIRS else ("", 0)
+        if end == "secondary":
             follows = words.joined(index + 1) and is_head(words.at(index + 1))
             return ("", 0) if follows else ("head", 1)
-        if is_head(text) or is_head(stem):
-            return "head", 1
-    if text[:1].isupper() and is_definite(text.removesuffix("s")):
-        opening = words.opens(index) and text.lower() in words.common
-        return ("", 0) if opening else ("definite", 1)
+        return end, 1
+    if definite and not (words.opens(index) and word.text.lower() in words.common):
+        return "definite", 1
     return "", 0
+
+
+@lru_cache(maxsize=KEPT)
+def _alone(text: str) -> tuple[str, bool]:
+    """What kind of end a word is by itself, behind others, and whether it is a name in the definite."""
+    definite = text[:1].isupper() and is_definite(text.removesuffix("s"))
+    stem = text if is_head(text) else text.removesuffix("s")
+    for kind in KINDS:
+        if text in ends(kind) or (kind == "legal" and stem in ends(kind)):
+            return kind, definite
+    low = text.lower()
+    if low in SECONDARY:
+        return "secondary", definite
+    if is_head(text) or is_head(stem):
+        return "head", definite
+    return "pair" if any(pair.startswith(f"{low} ") for pair in PAIRS) else "", definite
 
 
 def _first(words: Words, head: int, kind: str) -> int | None:

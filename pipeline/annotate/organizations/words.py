@@ -48,21 +48,23 @@ class Words:
         self.doc = doc
         self.text = full_text(doc)
         self.words = _words(self.text)
+        self._texts = [word.text for word in self.words]
+        self._count = len(self.words)
         self.places = frozenset(self.text[slice(*extent(span))] for span in marks(doc, PLACES))
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self._count
 
     def __getitem__(self, index: int) -> Word:
         return self.words[index]
 
     def at(self, index: int) -> str:
         """The text of a word, empty beyond either end."""
-        return self.words[index].text if 0 <= index < len(self.words) else ""
+        return self._texts[index] if 0 <= index < self._count else ""
 
     def joined(self, index: int) -> bool:
         """Whether a word follows the one before it after one space."""
-        return 0 < index < len(self.words) and self.words[index].spaced
+        return 0 < index < self._count and self.words[index].spaced
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""

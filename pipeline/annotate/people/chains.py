@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.names import INITIAL, is_behind, is_given, is_inside, is_name_word
 from pipeline.lexicon.tables import column
+from pipeline.lexicon.titles import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +58,13 @@ def _nickname(words: Words, last: int, taken: frozenset[int]) -> int:
 def begins(words: Words, index: int) -> bool:
     """Whether a chain may begin with a word: a name's part or an initial."""
     text = words.at(index)
-    if words.at(index + 1) == ":" and text.lower() in column("credits.csv", "word"):
-        return False  # Tekst: Kari Vik Foto: Ola Nes
+    if not _may_begin(text):
+        return False
+    return words.at(index + 1) != ":" or text.lower() not in column("credits.csv", "word")  # Tekst: Kari Vik Foto: Ola
+
+
+@lru_cache(maxsize=KEPT)
+def _may_begin(text: str) -> bool:
     return is_name_word(text) or (INITIAL.fullmatch(text) is not None and text[0].isupper())
 
 

@@ -18,13 +18,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.lexicon.bodies import is_apposition
 from pipeline.lexicon.speech_verbs import speech_verbs
 from pipeline.lexicon.stand_ins import stand_in
 from pipeline.lexicon.tables import column, rows
+from pipeline.lexicon.titles import KEPT
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.evidence import Evidence
@@ -42,8 +43,7 @@ TIES = frozenset("IFLKCSEBa")  # letters of words that follow no genitive
 WORD_LETTERS = {row["word"]: row["letter"] for row in rows("role_words.csv")}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):  # quicker to make than a dataclass, and a text has many
     """One item: its letter, its characters, and what it is, where that is more than a word."""
 
     letter: str
@@ -151,13 +151,20 @@ def _plain(words: Words, index: int) -> Item:
         return Item(";", word.start, word.end)
     if word.text == "på" and words.at(index + 1) in column("platforms.csv", "name"):
         return Item("x", word.start, word.end)
-    low = word.text.lower()
     if is_apposition(word.text) and words.joined(index + 1) and index + 1 in words.organizations:
         return Item("d", word.start, word.end)
-    letter = SIGNS.get(word.text) or WORD_LETTERS.get(low)
-    if letter is None and stand_in(word.text):
-        return Item("R", word.start, word.end, stand_in(word.text))
-    return Item(letter or ("V" if low in speech_verbs("speech") else "x"), word.start, word.end)
+    letter, noun = _letter(word.text)
+    return Item(letter, word.start, word.end, noun)
+
+
+@lru_cache(maxsize=KEPT)
+def _letter(text: str) -> tuple[str, str | None]:
+    """The letter of a word by itself, and what it stands for."""
+    low = text.lower()
+    letter = SIGNS.get(text) or WORD_LETTERS.get(low)
+    if letter is None and (noun := stand_in(text)):
+        return "R", noun
+    return letter or ("V" if low in speech_verbs("speech") else "x"), None
 
 
 def _is_genitive(words: Words, item: Item, last: int) -> bool:

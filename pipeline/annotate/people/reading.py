@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from pipeline.lexicon.titles import Form
 
@@ -17,7 +17,11 @@ class Reading:
     """The encoder's tokens and names by their first character; it knows nothing where the encoder did not run."""
 
     def __init__(self, doc: Doc) -> None:
-        self._tokens: dict[int, Token] = {token.idx: token for token in doc}
+        starts, parts = doc.to_array(["IDX", "POS"]).T.tolist() if len(doc) else ([], [])
+        noun = doc.vocab.strings["NOUN"]
+        self._doc = doc
+        self._places: dict[int, int] = {start: place for place, start in enumerate(starts)}
+        self._nouns = frozenset(start for start, part in zip(starts, parts, strict=True) if part == noun)
         self._people: dict[int, int] = {
             span.start_char: span.end_char
             for span in doc.ents
@@ -31,14 +35,18 @@ class Reading:
 
     def part(self, start: int) -> str:
         """The part of speech of the word that begins at a character ("NOUN"), empty where none is known."""
-        token = self._tokens.get(start)
-        return token.pos_ if token is not None else ""
+        place = self._places.get(start)
+        return self._doc[place].pos_ if place is not None else ""
+
+    def is_noun(self, start: int) -> bool:
+        """Whether a noun begins at a character."""
+        return start in self._nouns
 
     def noun(self, start: int) -> tuple[str, Form] | None:
         """The lemma and the form of the noun that begins at a character, None where no noun does."""
-        token = self._tokens.get(start)
-        if token is None or token.pos_ != "NOUN":
+        if not self.is_noun(start):
             return None
+        token = self._doc[self._places[start]]
         number, definite = token.morph.get("Number", []), token.morph.get("Definite", [])
         if token.lemma_.endswith("e") and token.text in (f"{token.lemma_}r", f"{token.lemma_[:-1]}ar"):
             return token.text, "indefinite"  # "fjellsikrer" read as the plural of "fjellsikre"

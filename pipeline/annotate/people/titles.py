@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.people.fields import field_length
-from pipeline.annotate.people.unlisted import unlisted
+from pipeline.annotate.people.unlisted import may_be, unlisted
 from pipeline.lexicon.names import is_given, is_surname
 from pipeline.lexicon.tables import column
-from pipeline.lexicon.titles import Form, Title, qualifier, strong, title_word
+from pipeline.lexicon.titles import KEPT, Form, Title, qualifier, strong, title_word
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
@@ -40,11 +41,23 @@ def find(words: Words) -> list[Phrase]:
     found: list[Phrase] = []
     index = 0
     while index < len(words):
-        phrase = _phrase(words, index)
+        phrase = _phrase(words, index) if _may_open(words, index) else None
         if phrase:
             found.append(phrase)
         index = phrase.last if phrase else index + 1
     return found
+
+
+def _may_open(words: Words, index: int) -> bool:
+    """Whether a title may begin with a word, by the word itself: few words need a closer look."""
+    word = words[index]
+    return _opens_title(word.text) or (may_be(word.text) and words.reading.is_noun(word.start))
+
+
+@lru_cache(maxsize=KEPT)
+def _opens_title(text: str) -> bool:
+    """Whether a word, by itself, is a listed title, or one that stands before its head: "daglig", "kommunal-"."""
+    return bool(title_word(text)) or qualifier(strong(text)) is not None or (text.endswith("-") and len(text) > 2)
 
 
 def _phrase(words: Words, first: int) -> Phrase | None:

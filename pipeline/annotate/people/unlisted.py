@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.names import INITIAL, is_given, is_kin, is_name_word, is_small
 from pipeline.lexicon.speech_verbs import speech_verbs
 from pipeline.lexicon.tables import rows
-from pipeline.lexicon.titles import Title, is_agent, is_no_title
+from pipeline.lexicon.titles import KEPT, Title, is_agent, is_no_title
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
 
 SHORTEST = 5  # letters: "flyger" has more
 FULL = 2  # words of the shortest full name
+
+
+@lru_cache(maxsize=KEPT)
+def may_be(text: str) -> bool:
+    """Whether a word, by itself, may be a title that no table has."""
+    if len(text) < SHORTEST or not text.isalpha() or not text[1:].islower():
+        return False
+    return not (is_small(text) or is_kin(text) or is_no_title(text))
 
 
 def unlisted(words: Words, index: int) -> Title | None:
@@ -24,9 +32,7 @@ def unlisted(words: Words, index: int) -> Title | None:
     noun of an agent is one behind a name and a comma or bracket, and before a colon and a full name.
     """
     word = words[index]
-    if len(word.text) < SHORTEST or not word.text.isalpha() or not (word.lower or words.opens(index)):
-        return None
-    if not word.text[1:].islower() or is_small(word.text) or is_kin(word.text) or is_no_title(word.text):
+    if not may_be(word.text) or not (word.lower or words.opens(index)):
         return None
     noun = words.reading.noun(word.start)
     if noun is None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.annotate.people.reading import Reading
 from pipeline.spans import DATES, ORGANIZATIONS, PLACES, extent, full_text, marks
@@ -26,8 +25,7 @@ SIGN = re.compile(
 OPENERS = frozenset(".!?:;–—-−•·*«“”\"‘'([|>/")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # quicker to make than a dataclass, and a text has many
     """A word or a sign: its text and place, and whether one plain space parts it from the one before."""
 
     text: str
@@ -52,24 +50,26 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.text = full_text(doc)
         self.words: list[Word] = _words(self.text)
+        self._texts = [word.text for word in self.words]
+        self._count = len(self.words)
         self.organizations: dict[int, Extent] = self._cover(doc, ORGANIZATIONS)
         self.places: dict[int, Extent] = self._cover(doc, PLACES)
         self.dates: dict[int, Extent] = self._cover(doc, DATES)
         self.reading = Reading(doc)
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self._count
 
     def __getitem__(self, index: int) -> Word:
         return self.words[index]
 
     def at(self, index: int) -> str:
         """The text of a word, empty beyond either end."""
-        return self.words[index].text if 0 <= index < len(self.words) else ""
+        return self._texts[index] if 0 <= index < self._count else ""
 
     def joined(self, index: int) -> bool:
         """Whether a word follows the one before it after one space."""
-        return 0 < index < len(self.words) and self.words[index].spaced
+        return 0 < index < self._count and self.words[index].spaced
 
     def opens(self, index: int) -> bool:
         """Whether a word stands where any word would have a capital: first, or behind a sign that opens."""
