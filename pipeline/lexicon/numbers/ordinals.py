@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.lexicon.numbers.cardinals import LONGEST, integer
 from pipeline.lexicon.tables import rows
@@ -30,8 +31,12 @@ def ordinal(text: str) -> int | None:
         return int(match[1])
     if text in CARDINALS:
         return integer(CARDINALS[text])
-    if len(text) > LONGEST:
-        return None
+    return None if len(text) > LONGEST else _compound(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _compound(text: str) -> int | None:
+    """The place that a compound over an ordinal names."""
     for word in IN_COMPOUNDS:
         if text.endswith(word):
             value = integer(text.removesuffix(word) + CARDINALS[word])
