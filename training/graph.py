@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from training.model import Sizes
-from training.quantise import BLOCK, Floats, packed, rounded
+from training.quantise import BLOCK, Floats, packed, rounded, unpacked
 
 _CONTRIB = "com.microsoft"  # onnxruntime's own operators, which do in one step what takes plain ONNX several
 _OPSETS = [helper.make_opsetid("", 20), helper.make_opsetid(_CONTRIB, 1)]
 _FORMAT = 10
+_REFINED = 7_500  # pieces whose states are kept finer than in four bits
 
 
 class _Graph:
@@ -113,7 +114,10 @@ def _embedded(graph: _Graph, weights: Mapping[str, Floats], positions: int, *, e
         halves = graph.node(
             "GatherBlockQuantized", *table, name="halves", domain=_CONTRIB, quantize_axis=1, block_size=BLOCK
         )
-        words = graph.node("Cast", halves, name="piece_floats", to=TensorProto.FLOAT)
+        rough = graph.node("Cast", halves, name="rough_floats", to=TensorProto.FLOAT)
+        words = graph.node(
+            "Add", rough, _remainders(graph, weights["word.weight"], numbers, scales), name="piece_floats"
+        )
     else:
         words = graph.node("Gather", graph.weight("word", weights["word.weight"]), "ids", name="piece_floats", axis=0)
     places = graph.weight("position", weights["position.weight"][None, :positions])
@@ -122,6 +126,20 @@ def _embedded(graph: _Graph, weights: Mapping[str, Floats], positions: int, *, e
     used = graph.node("Slice", places, start, shape, axis, name="used_positions")
     total = graph.node("Add", words, used, name="embedded")
     return _normalised(graph, weights, "ln", total)
+
+
+def _remainders(graph: _Graph, table: Floats, numbers: NDArray[np.uint8], scales: NDArray[np.float16]) -> str:
+    """What four bits leave out of the pieces that they fit worst, in eight bits; nothing for all others."""
+    left = table - unpacked(numbers, scales)
+    worst = np.sort(np.argsort(-np.linalg.norm(left, axis=1) / np.linalg.norm(table, axis=1), kind="stable")[:_REFINED])
+    places = np.full(len(table), len(worst), np.int32)
+    places[worst] = np.arange(len(worst), dtype=np.int32)
+    kept = rounded(np.concatenate([left[worst], np.zeros_like(left[:1])]), axis=1)
+    own = graph.node("Gather", graph.weight("rest_places", places), "ids", name="own_rest", axis=0)
+    eighths = graph.node("Gather", graph.weight("rest", kept.numbers), own, name="rest_numbers", axis=0)
+    floats = graph.node("Cast", eighths, name="rest_floats", to=TensorProto.FLOAT)
+    steps = graph.node("Gather", graph.weight("rest_scales", kept.scales[:, None]), own, name="rest_steps", axis=0)
+    return graph.node("Mul", floats, steps, name="rests")
 
 
 def _layer(graph: _Graph, weights: Mapping[str, Floats], at: str, states: str, heads: int, *, eight_bit: bool) -> str:

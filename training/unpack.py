@@ -50,7 +50,7 @@ def network(trunk: onnx.ModelProto, top: onnx.ModelProto) -> Network:
     kept = {name: numpy_helper.to_array(tensor) for name, tensor in tensors.items()}
     layers = sum(name.endswith(".fi.weight") for name in kept)
     state = {
-        "word.weight": torch.from_numpy(_table(table, kept["word_scales"])),
+        "word.weight": torch.from_numpy(_table(table, kept)),
         "position.weight": torch.from_numpy(kept["position"][0].copy()),
     }
     for name, values in kept.items():
@@ -76,9 +76,10 @@ def network(trunk: onnx.ModelProto, top: onnx.ModelProto) -> Network:
     return whole
 
 
-def _table(table: onnx.TensorProto, scales: NDArray[np.float16]) -> Floats:
+def _table(table: onnx.TensorProto, kept: Mapping[str, NDArray[np.generic]]) -> Floats:
     rows, columns = table.dims
-    return unpacked(np.frombuffer(table.raw_data, np.uint8).reshape(rows, columns // 2), scales)
+    rough = unpacked(np.frombuffer(table.raw_data, np.uint8).reshape(rows, columns // 2), kept["word_scales"])
+    return np.asarray(rough + (kept["rest"] * kept["rest_scales"])[kept["rest_places"]], np.float32)
 
 
 def _restored(kept: Mapping[str, NDArray[np.generic]], numbers: str, scales: str) -> Tensor:
