@@ -36,7 +36,7 @@ def keeper(
         averaged = Network(network.sizes).to(network.word.weight.device)
         averaged.load_state_dict({**network.state_dict(), **weights})
         saved(averaged, folder / f"epoch{epoch:02}.pt")
-        scores = scored(averaged.to(network.word.weight), development, subwords, labels)
+        scores = scored(averaged.to(torch.bfloat16), development, subwords, labels)
         print(f"epoch {epoch}", " ".join(f"{name} {value:.4f}" for name, value in scores.items()), flush=True)
 
     return keep

@@ -26,7 +26,6 @@ from training.optimise import Optimizer, share
 WEIGHTS = {"entity": 1.0, "pos": 0.25, "features": 0.15, "lemma": 0.25}
 _DROPOUT = 0.1
 _REPORT = 20  # steps
-_PRECISIONS = {"bfloat16": torch.bfloat16, "float32": torch.float32}
 
 
 LessonT = TypeVar("LessonT")
@@ -45,12 +44,6 @@ class Plan:
     every: int  # epochs from one kept state to the next
     workers: int  # processes that vary documents ahead of the learning
     device: str
-    precision: str
-
-    @property
-    def dtype(self) -> torch.dtype:
-        """Number format of the weights while they learn."""
-        return _PRECISIONS[self.precision]
 
 
 def add_plan(parser: ArgumentParser, *, epochs: int, rate: float) -> None:
@@ -64,9 +57,6 @@ def add_plan(parser: ArgumentParser, *, epochs: int, rate: float) -> None:
     parser.add_argument("--every", type=int, default=1, help="epochs from one checkpoint to the next")
     parser.add_argument("--workers", type=int, default=0, help="processes that vary documents ahead of the learning")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument(
-        "--precision", choices=[*_PRECISIONS], default="bfloat16", help="float32 where a CPU does not know bfloat16"
-    )
     parser.add_argument("--threads", type=int, default=2)
 
 

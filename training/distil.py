@@ -34,14 +34,10 @@ _COMPARED = 3  # layers of the student whose states are compared: the last one a
 
 @dataclass(frozen=True)
 class Shown:
-    """What the teachers make of a batch: softened chances (logarithms) by task, states of the words by layer.
-
-    `known` are the states of all pieces after the layers that the student keeps as they are.
-    """
+    """What the teachers make of a batch's words: softened chances (logarithms) by task, and states by layer."""
 
     chances: Mapping[str, Tensor]
     states: Sequence[Tensor]
-    known: Sequence[Tensor] = ()
 
 
 @dataclass(frozen=True)
@@ -60,8 +56,6 @@ def main() -> None:
     )
     parser.add_argument("--layers", type=int, nargs="+", required=True, help="the first one's layers to start from")
     parser.add_argument("--word-layers", type=int, default=0, help="the last so many of them read whole words")
-    parser.add_argument("--start", type=Path, help="a checkpoint of the small network to go on from")
-    parser.add_argument("--kept", type=int, default=0, help="the first so many of them stay as they are, to be shared")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of {nob,nno}-{train,dev}.conll.gz")
     parser.add_argument("--tables", type=Path, required=True, help="folder of the municipality tables")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
@@ -76,18 +70,16 @@ def main() -> None:
         copyfile(options.teacher[0].parent / name, options.out / name)
     training, development = (corpus_part(options.corpus, part) for part in ("train", "dev"))
     labels, subwords = gathered(training), Subwords.load(options.out / "tokenizer.json")
-    teachers = [loaded(checkpoint).to(plan.device, plan.dtype) for checkpoint in options.teacher]
-    network = student(teachers[0], options.layers, options.word_layers)
-    if options.start:
-        network.load_state_dict(loaded(options.start).state_dict())
-    keep_first(network, options.kept)
+    teachers = [loaded(checkpoint).to(plan.device, torch.bfloat16) for checkpoint in options.teacher]
+    network = student(teachers[0], options.layers, options.word_layers).to(plan.device)
+    network.word.weight.requires_grad_(requires_grad=False)
     material = Material(training, Names.gathered(training, options.tables), subwords, Numbering(labels))
 
     def lessons() -> Iterator[list[Lesson]]:
         known = list[list[Lesson]]()
         with closing(material.variants(plan)) as variants:
             for batches in islice(variants, options.variants):
-                known.append([*shown_by(teachers, batches, network, options.kept)])
+                known.append([*shown_by(teachers, batches, network, plan.device)])
                 yield known[-1]
         while True:
             for variant in known:
@@ -99,20 +91,11 @@ def main() -> None:
     taught(network, lessons(), loss_of, plan, keeper(network, options.out, development, subwords, labels))
 
 
-def keep_first(network: Network, layers: int) -> None:
-    """Let the embeddings of `network` and, if there are any, the first so many layers learn nothing."""
-    network.word.weight.requires_grad_(requires_grad=False)
-    parts = [network.position, network.ln, *network.layers[:layers]] if layers else []
-    for part in parts:
-        part.requires_grad_(requires_grad=False)
-
-
 def shown_by(
-    teachers: Sequence[Network], batches: Sequence[Batch], network: Network, kept: int = 0
+    teachers: Sequence[Network], batches: Sequence[Batch], network: Network, device: str = "cpu"
 ) -> Iterator[Lesson]:
-    """Lessons for `network`, the first `kept` layers of which are the first teacher's and stay so."""
+    """Lessons for `network`, kept on a device."""
     layers, own = len(network.layers), len(teachers[0].layers)
-    device = str(network.word.weight.device)
     for batch in batches:
         inputs = batch.inputs(device)
         with torch.no_grad():
@@ -122,9 +105,9 @@ def shown_by(
             # Layer n of the student answers for all of the teacher's up to the same share of its depth.
             compared = [
                 teachers[0].word_states(states, (place + 1) * own // layers - 1, inputs)
-                for place in compared_layers(layers, kept)
+                for place in compared_layers(layers)
             ]
-        yield Lesson(batch, Shown(chances, compared, states[kept - 1 : kept] * kept))
+        yield Lesson(batch, Shown(chances, compared))
 
 
 def _softened(opinions: Sequence[Tensor]) -> Tensor:
@@ -133,28 +116,26 @@ def _softened(opinions: Sequence[Tensor]) -> Tensor:
     return chances.mean(dim=0).clamp(min=1e-6).log().to(torch.float16)
 
 
-def compared_layers(layers: int, kept: int = 0) -> list[int]:
-    """Numbers of the student's layers that are compared, none of those that it keeps.
+def compared_layers(layers: int) -> list[int]:
+    """Numbers of the student's layers that are compared.
 
-    >>> compared_layers(6), compared_layers(2), compared_layers(6, kept=2)
-    ([1, 3, 5], [0, 1], [3, 5])
+    >>> compared_layers(6), compared_layers(2)
+    ([1, 3, 5], [0, 1])
     """
     step = math.ceil(layers / _COMPARED)
-    return [*range(layers - 1, kept - 1, -step)][::-1]
+    return [*range(layers - 1, -1, -step)][::-1]
 
 
 def distillation_loss(network: Network, lesson: Lesson, noise: Noise) -> Tensor:
     """Loss by the batch's labels, the teacher's probabilities and its states."""
     shown = lesson.shown
     inputs = lesson.batch.inputs(str(network.word.weight.device))
-    states = network.states(inputs, noise, shown.known)
+    states = network.states(inputs, noise)
     scores = network.scores(states, inputs, noise)
     probabilities = [
         WEIGHTS[task] * _divergence(values.float(), shown.chances[task].float()) for task, values in scores.items()
     ]
-    compared = (
-        network.word_states(states, place, inputs) for place in compared_layers(len(network.layers), len(shown.known))
-    )
+    compared = (network.word_states(states, place, inputs) for place in compared_layers(len(network.layers)))
     distances = [_distance(own.float(), right.float()) for own, right in zip(compared, shown.states, strict=True)]
     labelled = label_loss(scores, lesson.batch)
     copied = _PROBABILITIES * torch.stack(probabilities).sum()

@@ -1,9 +1,6 @@
-"""Build the ONNX graphs of a trained network, its large matrices in eight bits or as they are.
+"""Build the ONNX graph of a trained network, its large matrices in eight bits or as they are."""
 
-There are two: the trunk, which several networks can share, and the top, which goes on from the trunk's states.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 import onnx
@@ -11,12 +8,11 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from training.model import Sizes
-from training.quantise import BLOCK, Floats, packed, rounded, unpacked
+from training.quantise import Floats, rounded
 
 _CONTRIB = "com.microsoft"  # onnxruntime's own operators, which do in one step what takes plain ONNX several
 _OPSETS = [helper.make_opsetid("", 20), helper.make_opsetid(_CONTRIB, 1)]
 _FORMAT = 10
-_REFINED = 7_500  # pieces whose states are kept finer than in four bits
 
 
 class _Graph:
@@ -30,40 +26,20 @@ class _Graph:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def packed_weight(self, name: str, numbers: NDArray[np.uint8]) -> str:
-        """A table of four-bit numbers, of which each byte holds two."""
-        rows, columns = numbers.shape[0], 2 * numbers.shape[1]
-        tensor = TensorProto(name=name, data_type=TensorProto.INT4, dims=[rows, columns], raw_data=numbers.tobytes())
-        self.weights.append(tensor)
-        return name
-
     def node(self, operator: str, *inputs: str, name: str, domain: str = "", **attributes: object) -> str:
         self.nodes.append(helper.make_node(operator, inputs, [name], name=name, domain=domain, **attributes))
         return name
 
 
-def trunk(
-    weights: Mapping[str, Floats], sizes: Sizes, layers: int, positions: int, *, eight_bit: bool
-) -> onnx.ModelProto:
-    """Model from `ids` (1, pieces), the pieces of one window, to their `states` (1, pieces, hidden) after some layers."""
-    graph = _Graph()
-    states = _embedded(graph, weights, positions, eight_bit=eight_bit)
-    for layer in range(layers):
-        states = _layer(graph, weights, f"layers.{layer}", states, sizes.heads, eight_bit=eight_bit)
-    graph.node("Identity", states, name="states")
-    ids = helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"])
-    return _model(graph, [ids], [_states(sizes)])
+def built(weights: Mapping[str, Floats], sizes: Sizes, positions: int, *, eight_bit: bool) -> onnx.ModelProto:
+    """Model from pieces of one window to the scores of each task for its words.
 
-
-def top(weights: Mapping[str, Floats], sizes: Sizes, layers: int, *, eight_bit: bool) -> onnx.ModelProto:
-    """Model from the `states` of one window's pieces after so many layers to the scores of each task for its words.
-
-    Other inputs: `first` and `last` (words) as places among the pieces. Where the last layers read words, `starts` and
-    `ends` (units) as places among the pieces, and `words` as places among the units, stand for `first`.
+    Inputs: `ids` (1, pieces), `first` and `last` (words) as places among the pieces. Where the last layers read words,
+    `starts` and `ends` (units) as places among the pieces, and `words` as places among the units, stand for `first`.
     """
     graph, tasks = _Graph(), tuple(sizes.outputs)
-    states = pieces = "states"
-    for layer in range(layers, sizes.layers):
+    states = pieces = _embedded(graph, weights, positions, eight_bit=eight_bit)
+    for layer in range(sizes.layers):
         if layer == sizes.layers - sizes.word_layers:
             pieces, states = states, _joined(graph, states)
         states = _layer(graph, weights, f"layers.{layer}", states, sizes.heads, eight_bit=eight_bit)
@@ -79,17 +55,8 @@ def top(weights: Mapping[str, Floats], sizes: Sizes, layers: int, *, eight_bit: 
         matrix = graph.weight(f"outputs.{task}.weight", weights[f"outputs.{task}.weight"].T)
         bias = graph.weight(f"outputs.{task}.bias", weights[f"outputs.{task}.bias"])
         graph.node("Gemm", first if task == tasks[0] else both, matrix, bias, name=task)
-    places = ("starts", "ends", "words", "last") if sizes.word_layers else ("first", "last")
-    inputs = [_states(sizes)]
-    for name in places:
-        size = "units" if name in {"starts", "ends"} else "words"
-        inputs.append(helper.make_tensor_value_info(name, TensorProto.INT64, [size]))
-    outputs = [helper.make_tensor_value_info(task, TensorProto.FLOAT, ["words", None]) for task in tasks]
-    return _model(graph, inputs, outputs)
-
-
-def _states(sizes: Sizes) -> onnx.ValueInfoProto:
-    return helper.make_tensor_value_info("states", TensorProto.FLOAT, [1, "pieces", sizes.hidden])
+    units = ("starts", "ends", "words") if sizes.word_layers else ("first",)
+    return _model(graph, tasks, (*units, "last"))
 
 
 def _joined(graph: _Graph, states: str) -> str:
@@ -97,7 +64,7 @@ def _joined(graph: _Graph, states: str) -> str:
     one, axis = graph.weight("one", np.array(1, np.int64)), graph.weight("columns", np.array([1], np.int64))
     start = graph.node("Unsqueeze", "starts", axis, name="unit_starts")
     end = graph.node("Unsqueeze", "ends", axis, name="unit_ends")
-    length = graph.node("Squeeze", graph.node("Shape", states, name="pieces", start=1, end=2), name="piece_count")
+    length = graph.node("Squeeze", graph.node("Shape", "ids", name="pieces", start=1, end=2), name="piece_count")
     places = graph.node("Range", graph.weight("zero", np.array(0, np.int64)), length, one, name="piece_places")
     behind = graph.node("GreaterOrEqual", places, start, name="from_start")
     before = graph.node("LessOrEqual", places, end, name="to_end")
@@ -109,15 +76,11 @@ def _joined(graph: _Graph, states: str) -> str:
 
 def _embedded(graph: _Graph, weights: Mapping[str, Floats], positions: int, *, eight_bit: bool) -> str:
     if eight_bit:
-        numbers, scales = packed(weights["word.weight"])
-        table = graph.packed_weight("word", numbers), "ids", graph.weight("word_scales", scales)
-        halves = graph.node(
-            "GatherBlockQuantized", *table, name="halves", domain=_CONTRIB, quantize_axis=1, block_size=BLOCK
-        )
-        rough = graph.node("Cast", halves, name="rough_floats", to=TensorProto.FLOAT)
-        words = graph.node(
-            "Add", rough, _remainders(graph, weights["word.weight"], numbers, scales), name="piece_floats"
-        )
+        table = rounded(weights["word.weight"], axis=1)
+        numbers = graph.node("Gather", graph.weight("word", table.numbers), "ids", name="word_numbers", axis=0)
+        floats = graph.node("Cast", numbers, name="word_floats", to=TensorProto.FLOAT)
+        scales = graph.node("Gather", graph.weight("word_scales", table.scales[:, None]), "ids", name="scales", axis=0)
+        words = graph.node("Mul", floats, scales, name="piece_floats")
     else:
         words = graph.node("Gather", graph.weight("word", weights["word.weight"]), "ids", name="piece_floats", axis=0)
     places = graph.weight("position", weights["position.weight"][None, :positions])
@@ -126,20 +89,6 @@ def _embedded(graph: _Graph, weights: Mapping[str, Floats], positions: int, *, e
     used = graph.node("Slice", places, start, shape, axis, name="used_positions")
     total = graph.node("Add", words, used, name="embedded")
     return _normalised(graph, weights, "ln", total)
-
-
-def _remainders(graph: _Graph, table: Floats, numbers: NDArray[np.uint8], scales: NDArray[np.float16]) -> str:
-    """What four bits leave out of the pieces that they fit worst, in eight bits; nothing for all others."""
-    left = table - unpacked(numbers, scales)
-    worst = np.sort(np.argsort(-np.linalg.norm(left, axis=1) / np.linalg.norm(table, axis=1), kind="stable")[:_REFINED])
-    places = np.full(len(table), len(worst), np.int32)
-    places[worst] = np.arange(len(worst), dtype=np.int32)
-    kept = rounded(np.concatenate([left[worst], np.zeros_like(left[:1])]), axis=1)
-    own = graph.node("Gather", graph.weight("rest_places", places), "ids", name="own_rest", axis=0)
-    eighths = graph.node("Gather", graph.weight("rest", kept.numbers), own, name="rest_numbers", axis=0)
-    floats = graph.node("Cast", eighths, name="rest_floats", to=TensorProto.FLOAT)
-    steps = graph.node("Gather", graph.weight("rest_scales", kept.scales[:, None]), own, name="rest_steps", axis=0)
-    return graph.node("Mul", floats, steps, name="rests")
 
 
 def _layer(graph: _Graph, weights: Mapping[str, Floats], at: str, states: str, heads: int, *, eight_bit: bool) -> str:
@@ -189,9 +138,12 @@ def _normalised(graph: _Graph, weights: Mapping[str, Floats], at: str, states: s
     return graph.node("LayerNormalization", states, gamma, beta, name=f"{at}.out", epsilon=1e-12)
 
 
-def _model(
-    graph: _Graph, inputs: Sequence[onnx.ValueInfoProto], outputs: Sequence[onnx.ValueInfoProto]
-) -> onnx.ModelProto:
+def _model(graph: _Graph, tasks: tuple[str, ...], places: tuple[str, ...]) -> onnx.ModelProto:
+    inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"])]
+    for name in places:
+        size = "units" if name in {"starts", "ends"} else "words"
+        inputs.append(helper.make_tensor_value_info(name, TensorProto.INT64, [size]))
+    outputs = [helper.make_tensor_value_info(task, TensorProto.FLOAT, ["words", None]) for task in tasks]
     whole = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.weights)
     model = helper.make_model(whole, opset_imports=_OPSETS, producer_name="utdrag")
     model.ir_version = _FORMAT

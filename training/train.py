@@ -36,7 +36,7 @@ def main() -> None:
         copyfile(options.start.parent / name, options.out / name)
     training, development = (corpus_part(options.corpus, part) for part in ("train", "dev"))
     labels, subwords = gathered(training), Subwords.load(options.out / "tokenizer.json")
-    network = loaded(options.start).to(plan.device, plan.dtype)
+    network = loaded(options.start).to(plan.device, torch.bfloat16)
     material = Material(training, Names.gathered(training, options.tables), subwords, Numbering(labels))
 
     def loss_of(batch: Batch, noise: Noise) -> Tensor:
