@@ -18,8 +18,9 @@ LONGEST = 4  # words
 
 def apposed(words: Words) -> Iterator[Candidate]:
     """The names that follow such a noun."""
-    for index in range(1, len(words)):
-        if not (words.joined(index) and words.capital(index) and is_apposition(words.at(index - 1))):
+    for noun in words.such(is_apposition):
+        index = noun + 1
+        if not (words.joined(index) and words.capital(index)):
             continue
         last = index
         while (
@@ -32,7 +33,7 @@ def apposed(words: Words) -> Iterator[Candidate]:
 
 def _is_other(words: Words, first: int, last: int) -> bool:
     """Whether what follows is a person, a place or a small word: "selskapet Kari Vik leder", "partiet Oslo"."""
-    text = words.text[words[first].start : words[last].end]
+    text = words.text[words.starts[first] : words.ends[last]]
     if text in words.places or text.removesuffix("s") in words.places or is_small(words.at(first)):
         return True
     return is_given(words.at(first)) and (words.label(first) == "PER" or is_surname(words.at(last)))

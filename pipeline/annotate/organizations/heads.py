@@ -25,7 +25,7 @@ ADJECTIVES = ("ske", "lege", "nale", "male", "ande", "ende", "kale", "lige")  # 
 
 def headed(words: Words) -> Iterator[Candidate]:
     """The names that a head, a legal form or a club's abbreviation ends."""
-    for index in range(len(words)):
+    for index in words.such(_may_be):
         kind, length = _kind(words, index)
         if not kind:
             continue
@@ -39,7 +39,7 @@ def headed(words: Words) -> Iterator[Candidate]:
 
 def candidate(words: Words, first: int, last: int, by: str) -> Candidate:
     """The candidate from one word to another, its genitive outside."""
-    start, end = words[first].start, words[last].end
+    start, end = words.starts[first], words.ends[last]
     name = words.text[start:end]
     if by in ("org-head", "org-definite", "org-legal", "org-opening", "org-apposed"):
         name = bare(name)
@@ -49,19 +49,24 @@ def candidate(words: Words, first: int, last: int, by: str) -> Candidate:
 
 def _kind(words: Words, index: int) -> tuple[str, int]:
     """What kind of end a word is, with how many words it has."""
-    word = words[index]
-    end, definite = _alone(word.text)
+    text = words.at(index)
+    end, definite = _alone(text)
     if end and words.joined(index):
         if end == "pair":
-            pair = f"{word.text} {words.at(index + 1)}".lower() if words.joined(index + 1) else ""
+            pair = f"{text} {words.at(index + 1)}".lower() if words.joined(index + 1) else ""
             return ("head", PAIRS[pair]) if pair in PAIRS else ("", 0)
         if end == "secondary":
             follows = words.joined(index + 1) and is_head(words.at(index + 1))
             return ("", 0) if follows else ("head", 1)
         return end, 1
-    if definite and not (words.opens(index) and word.text.lower() in words.common):
+    if definite and not (words.opens(index) and text.lower() in words.common):
         return "definite", 1
     return "", 0
+
+
+def _may_be(text: str) -> bool:
+    """Whether a word may be an end of any kind."""
+    return _alone(text) != ("", False)
 
 
 @lru_cache(maxsize=KEPT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.words import Candidate
@@ -54,18 +55,22 @@ def later(words: Words, found: Iterable[Candidate]) -> Iterator[Candidate]:
         parts = held.name.split(" ")
         if len(parts) > 1 and parts[-1] in ends("legal"):
             known.setdefault(" ".join(parts[:-1]), held.stands_for or held.name)
-    opening = {name[:1] for name in known}
-    for index in range(len(words)):
-        if words[index].text[0] not in opening:
-            continue
+    names = sorted(known)
+
+    def may_open(text: str) -> bool:
+        opening = text.removesuffix("s")
+        place = bisect_left(names, opening)
+        return place < len(names) and names[place].startswith(opening)
+
+    for index in words.such(may_open):
         held_name = next(_names(words, index, known), None)
         if held_name:
-            start = words[index].start
+            start = words.starts[index]
             yield Candidate(start, start + len(held_name), "org-later", held_name, known[held_name])
 
 
 def _names(words: Words, index: int, known: Collection[str]) -> Iterator[str]:
     """The names among those known that stand from a word on, the longest first, their genitive undone."""
     for last in range(min(index + LONGEST_NAME, len(words)) - 1, index - 1, -1):
-        text = words.text[words[index].start : words[last].end]
+        text = words.text[words.starts[index] : words.ends[last]]
         yield from (name for name in (text, text.removesuffix("s")) if name in known)

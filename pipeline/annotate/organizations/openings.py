@@ -22,8 +22,8 @@ BRANCHES_IN_COUNTIES = ("forbundet", "laget")  # "i" joins these to counties alo
 
 def opened(words: Words) -> Iterator[Candidate]:
     """The names that such an opening and what follows make."""
-    for index in range(len(words)):
-        if words.at(index) not in _first_words() or not words.capital(index):
+    for index in words.such(_first_words().__contains__):
+        if not words.capital(index):
             continue
         for length in range(LONGEST_OPENING, 0, -1):
             last = _last(words, index, length)
@@ -48,7 +48,7 @@ def _last(words: Words, first: int, length: int) -> int | None:
     if words.at(end) in links:
         last = _name_end(words, end + 1)
         if last is not None and opening.endswith(BRANCHES_IN_COUNTIES):
-            return last if _is_county(words.text[words[end + 1].start : words[last].end]) else None
+            return last if _is_county(words.text[words.starts[end + 1] : words.ends[last]]) else None
         return last
     if not bare or (is_given(words.at(end)) and opening != "Stiftelsen"):
         return None

@@ -18,18 +18,26 @@ SHORT_PARTY = 3  # letters of "Ap", "KrF"
 
 def known(words: Words) -> Iterator[Candidate]:
     """The mentions of known bodies."""
-    for index, word in enumerate(words.words):
-        if not word.text[0].isupper() and word.text[0] != "i":
-            continue
-        name = _name(words, index)
+    for index in words.such(_may_open):
+        word, name = words[index], _name(words, index)
         if name and _counts(words, index, name):
             yield Candidate(word.start, word.start + len(name), "org-table", name, bodies()[name])
+
+
+def _may_open(text: str) -> bool:
+    """Whether a known name may begin with a word."""
+    return (text[0].isupper() or text[0] == "i") and any(first in by_first_word() for first in _firsts(text))
+
+
+def _firsts(text: str) -> tuple[str, ...]:
+    """What a word may be of a name that begins with it: the first word of it, with the genitive's s, or before a hyphen."""
+    return text, text.removesuffix("s"), text.partition("-")[0]
 
 
 def _name(words: Words, index: int) -> str | None:
     """The longest known name that begins with a word."""
     word = words[index]
-    for first in (word.text, word.text.removesuffix("s"), word.text.partition("-")[0]):
+    for first in _firsts(word.text):
         for name in by_first_word().get(first, ()):
             end = word.start + len(name)
             if words.text.startswith(name, word.start) and _ends(words.text, end):

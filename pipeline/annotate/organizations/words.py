@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pipeline.annotate.words import Row
 from pipeline.spans import PLACES, extent, full_text, marks
 
 if TYPE_CHECKING:
@@ -15,19 +16,10 @@ if TYPE_CHECKING:
 WORD = re.compile(
     r"""St\.(?=[ ]?[A-ZÆØÅ])                         # St. Olavs hospital
       | A/S | [^\W_]+ (?: [-‑'’&/.][^\W_]+ )* -?     # barne-, Bodø/Glimt, Vorma-avisa, KFUK-KFUM
-      | \n+ | \t | \S""",
+      | \n+ | \t | \S | [^\S\n\t]+""",
     re.VERBOSE,
 )
 OPENERS = frozenset(".!?:;–—-−•·*«“”\"‘'([|>/\t")
-
-
-class Word(NamedTuple):  # quicker to make than a dataclass, and a text has many
-    """A word or a sign, and whether one plain space parts it from the one before."""
-
-    text: str
-    start: int
-    end: int
-    spaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +33,13 @@ class Candidate:
     stands_for: str | None = None
 
 
-class Words:
+class Words(Row):
     """All words of a document in order, with the names the encoder has read."""
 
     def __init__(self, doc: Doc) -> None:
+        super().__init__(full_text(doc), WORD, signs="\n\t")
         self.doc = doc
-        self.text = full_text(doc)
-        self.words = _words(self.text)
-        self._texts = [word.text for word in self.words]
-        self._count = len(self.words)
         self.places = frozenset(self.text[slice(*extent(span))] for span in marks(doc, PLACES))
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __getitem__(self, index: int) -> Word:
-        return self.words[index]
-
-    def at(self, index: int) -> str:
-        """The text of a word, empty beyond either end."""
-        return self._texts[index] if 0 <= index < self._count else ""
-
-    def joined(self, index: int) -> bool:
-        """Whether a word follows the one before it after one space."""
-        return 0 < index < self._count and self.words[index].spaced
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""
@@ -78,17 +53,17 @@ class Words:
     @cached_property
     def index_at(self) -> dict[int, int]:
         """The index of a word by its first character."""
-        return {word.start: index for index, word in enumerate(self.words)}
+        return {start: index for index, start in enumerate(self.starts)}
 
     @cached_property
     def common(self) -> frozenset[str]:
         """The words that stand somewhere with a small letter."""
-        return frozenset(word.text for word in self.words if word.text[0].islower())
+        return frozenset(text for text in self._distinct if text[0].islower())
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
         """The words that stand somewhere with a capital."""
-        return frozenset(word.text for word in self.words if word.text[0].isupper())
+        return frozenset(text for text in self._distinct if text[0].isupper())
 
     @cached_property
     def labels(self) -> dict[int, Span]:
@@ -101,15 +76,5 @@ class Words:
 
     def label(self, index: int) -> str:
         """The encoder's label of a word, empty where it read no name or did not run."""
-        span = self.labels.get(self.words[index].start)
+        span = self.labels.get(self.starts[index])
         return span.label_ if span is not None else ""
-
-
-def _words(text: str) -> list[Word]:
-    words: list[Word] = []
-    last = 0
-    for match in WORD.finditer(text):
-        start = match.start()
-        words.append(Word(match[0], start, match.end(), spaced=start == last + 1 and text[last] == " "))
-        last = match.end()
-    return words

@@ -57,7 +57,7 @@ def prefix(scene: Scene, title: Phrase) -> Extent | None:
 
 def _opens(scene: Scene, title: Phrase) -> bool:
     """Whether the capital of a title's prefix may be that of a sentence: "Sykkel-entusiast Kari Vik"."""
-    first = scene.words[title.first].start
+    first = scene.words.starts[title.first]
     return title.prefix is not None and title.prefix[0] == first and scene.words.opens(title.first)
 
 

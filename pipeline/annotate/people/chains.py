@@ -22,16 +22,14 @@ LONGEST_PARTICLE = 3  # "van de la"
 
 def chains(words: Words, taken: frozenset[int]) -> Iterator[Span]:
     """The chains of a document in order; a word that is taken (by a title) is in none."""
-    index = 0
-    while index < len(words):
-        if index in taken or not begins(words, index):
-            index += 1
+    last = 0
+    for index in words.such(_may_begin):
+        if index < last or index in taken or not begins(words, index):
             continue
         last = index + 1
         while step := _step(words, last, taken):
             last += step
         yield from _cut(words, index, last)
-        index = last
 
 
 def _cut(words: Words, first: int, last: int) -> Iterator[Span]:

@@ -68,7 +68,7 @@ class Evidence:
         words = self.words
         for last in range(index + 2, index + 2 + LONGEST_BRACKET):
             if words.at(last) in (")", ",", "/"):
-                name = words.text[words[index + 1].start : words[last - 1].end]
+                name = words.text[words.starts[index + 1] : words.ends[last - 1]]
                 if not is_party(name):
                     return None
                 close = next((i for i in range(last, last + LONGEST_BRACKET) if words.at(i) == ")"), None)

@@ -29,7 +29,7 @@ def field_length(words: Words, index: int, head: Title) -> int:
         return nouns + 1 if nouns else 0
     if words.at(index) == "av" and words.joined(index) and is_relational(head.word):
         nouns = _nouns(words, index + 1)
-        if not nouns or words.reading.noun(words[index + nouns].start) is None:
+        if not nouns or words.reading.noun(words.starts[index + nouns]) is None:
             return 0
         more = _nouns(words, index + nouns + 2) if words.at(index + nouns + 1) == "for" else 0
         return nouns + 1 + (more + 1 if more else 0)
@@ -60,7 +60,7 @@ def _is_before_name(words: Words, index: int, count: int) -> bool:
     after = index + count
     if not (words.joined(after) and is_given(words.at(after)) and words.joined(after + 1)):
         return False
-    return all(words.reading.part(words[i].start) in ("NOUN", "CCONJ", "ADJ") for i in range(index, after))
+    return all(words.reading.part(words.starts[i]) in ("NOUN", "CCONJ", "ADJ") for i in range(index, after))
 
 
 def _nouns(words: Words, index: int) -> int:

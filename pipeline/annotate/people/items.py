@@ -61,13 +61,20 @@ def items(words: Words, evidence: Evidence, names: dict[int, Name]) -> list[Item
     """The items of a document in order; a genitive is followed by one of its own, with the letter q."""
     row: list[Item] = []
     index = 0
+    known = {*names, *evidence.begins, *words.dates, *words.organizations, *words.places}
+    known.update(words.such(_may_be_more))
     while index < len(words):
-        item, last = _item(words, evidence, names, index)
+        item, last = _item(words, evidence, names, index) if index in known else (_plain(words, index), index + 1)
         row.append(item)
         if item.letter in "OoR" and _is_genitive(words, item, last):
             row.append(Item("q", item.end, item.end))
         index = last
     return row
+
+
+def _may_be_more(text: str) -> bool:
+    """Whether a word by itself may begin more than a plain item: a bracket, a mark, a capital."""
+    return text in ("(", "«") or text[0].isupper()
 
 
 def _item(words: Words, evidence: Evidence, names: dict[int, Name], index: int) -> tuple[Item, int]:
@@ -76,7 +83,7 @@ def _item(words: Words, evidence: Evidence, names: dict[int, Name], index: int) 
         return Item("N", name.start, name.end, name), name.last
     title = evidence.begins.get(index)
     if title and not (word.text[0].isupper() and _covers(words, index, title)):
-        return Item(TITLE_LETTERS[title.form], word.start, words[title.last - 1].end, title), title.last
+        return Item(TITLE_LETTERS[title.form], word.start, words.ends[title.last - 1], title), title.last
     if word.text == "(":
         if party := evidence.party(index):
             return Item("P", word.start, word.end, party[0]), party[1]
@@ -99,24 +106,24 @@ def _date(words: Words, names: dict[int, Name], index: int) -> tuple[Item, int]:
     held, last = words.dates[index], index + 1
     while last < len(words) and words.dates.get(last) == held and last not in names:
         last += 1
-    return Item("x", words[index].start, words[last - 1].end), last
+    return Item("x", words.starts[index], words.ends[last - 1]), last
 
 
 def _covers(words: Words, index: int, title: Phrase) -> bool:
     """Whether an organisation's mark reaches beyond a title with a capital: "Statsforvaltaren i Vestland"."""
     held = words.organizations.get(index)
-    return held is not None and held[1] > words[title.last - 1].end
+    return held is not None and held[1] > words.ends[title.last - 1]
 
 
 def _marked(words: Words, names: dict[int, Name], index: int, held: Extent) -> tuple[Item, int]:
     last = index + 1
-    while last < len(words) and words[last].start < held[1] and last not in names:
+    while last < len(words) and words.starts[last] < held[1] and last not in names:
         last += 1
     if words.at(last).lower() in PLACE_TAILS and words.joined(last):
         last += 1
     if words.at(last) == "/" and not words[last].spaced and last + 1 in words.places:  # suohkan/Kautokeino kommune
         return _marked(words, names, last + 1, words.places[last + 1])
-    return Item("O", words[index].start, max(held[1], words[last - 1].end)), last
+    return Item("O", words.starts[index], max(held[1], words.ends[last - 1])), last
 
 
 def _capitals(words: Words, evidence: Evidence, names: dict[int, Name], index: int) -> tuple[Item, int]:
@@ -132,7 +139,7 @@ def _capitals(words: Words, evidence: Evidence, names: dict[int, Name], index: i
         last += 1
     if words.joined(last) and (words.at(last) in PLACE_TAILS or stand_in(words.at(last) + "en")):
         last += 1
-    return Item("o", words[index].start, words[last - 1].end), last
+    return Item("o", words.starts[index], words.ends[last - 1]), last
 
 
 def _in_marks(words: Words, names: dict[int, Name], index: int) -> tuple[Item, int] | None:
@@ -142,24 +149,24 @@ def _in_marks(words: Words, names: dict[int, Name], index: int) -> tuple[Item, i
         last += 1
     if last == index + 1 or words.at(last) != "»":
         return None
-    return Item("o", words[index + 1].start, words[last - 1].end), last + 1
+    return Item("o", words.starts[index + 1], words.ends[last - 1]), last + 1
 
 
 def _plain(words: Words, index: int) -> Item:
-    word = words[index]
-    if word.line:
-        return Item(";", word.start, word.end)
-    if word.text == "på" and words.at(index + 1) in column("platforms.csv", "name"):
-        return Item("x", word.start, word.end)
-    if is_apposition(word.text) and words.joined(index + 1) and index + 1 in words.organizations:
-        return Item("d", word.start, word.end)
-    letter, noun = _letter(word.text)
-    return Item(letter, word.start, word.end, noun)
+    text, start, end = words.texts[index], words.starts[index], words.ends[index]
+    if text == "på" and words.at(index + 1) in column("platforms.csv", "name"):
+        return Item("x", start, end)
+    if index + 1 in words.organizations and words.joined(index + 1) and is_apposition(text):
+        return Item("d", start, end)
+    letter, noun = _letter(text)
+    return Item(letter, start, end, noun)
 
 
 @lru_cache(maxsize=KEPT)
 def _letter(text: str) -> tuple[str, str | None]:
     """The letter of a word by itself, and what it stands for."""
+    if text[0] == "\n":  # the end of a line or block
+        return ";", None
     low = text.lower()
     letter = SIGNS.get(text) or WORD_LETTERS.get(low)
     if letter is None and (noun := stand_in(text)):

@@ -103,11 +103,14 @@ def _mentions(words: Words, evidence: Evidence, known: Known, first: int, last: 
 
 def _known(words: Words, evidence: Evidence, known: Known, first: int, last: int) -> Name | None:
     """The mention that a whole chain makes of a known name."""
+    whole = words.text[words.starts[first] : words.ends[last - 1]]
+    folded = fold(whole)
+    if folded not in known.parts and folded.removesuffix("s").rstrip() not in known.parts:
+        return None
     name = named(words, first, last, "later-mention", full=False)
     spellings = {fold(name.name): name}
-    whole = words.text[words[first].start : words[last - 1].end]
     if genitive(words, last) == 0:
-        spellings[fold(whole)] = name
+        spellings[folded] = name
     kind = next((known.parts[text] for text in spellings if text in known.parts), None)
     if kind is None:
         return None
@@ -117,7 +120,7 @@ def _known(words: Words, evidence: Evidence, known: Known, first: int, last: int
 def _is_person(words: Words, evidence: Evidence, first: int, last: int, *, given: bool) -> bool:
     """Whether a part of a known name stands for the person here, and not for a place or an everyday word."""
     held = words.organizations.get(first)
-    if held and (held[0] < words[first].start or words[last - 1].end < held[1]):
+    if held and (held[0] < words.starts[first] or words.ends[last - 1] < held[1]):
         return False
     if blocks(words.at(last), "place") or blocks(words.at(first - 1), "before"):
         return False
@@ -140,10 +143,11 @@ def _new(words: Words, evidence: Evidence, known: Known, first: int, last: int) 
     """A mention of someone misspelt, or of someone whom the text never names in full."""
     if last - first != 1 or first in words.organizations or INITIAL.fullmatch(words.at(first)):
         return None
+    before, spoken, bracket = evidence.before(first), evidence.speaks(first, last), evidence.bracket(last)
+    if before not in ("role-before-name", "kin-before-name") and not (spoken or bracket):
+        return None
     word = named(words, first, last, "later-mention", full=False)
-    titled = evidence.before(first) == "role-before-name" and not _listed(words, evidence, first)
-    spoken = evidence.speaks(first, last)
-    bracket = evidence.bracket(last)
+    titled = before == "role-before-name" and not _listed(words, evidence, first)
     if (
         (titled or spoken or bracket)
         and first not in words.places
@@ -156,7 +160,7 @@ def _new(words: Words, evidence: Evidence, known: Known, first: int, last: int) 
     if (
         is_given(word.name)
         and not is_plain_word(word.name)
-        and (spoken or bracket == "age" or evidence.before(first) == "kin-before-name")
+        and (spoken or bracket == "age" or before == "kin-before-name")
     ):
         return Name(first, last, word.start, word.end, word.name, "first-name")
     if (

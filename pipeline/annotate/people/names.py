@@ -65,7 +65,7 @@ def full_names(words: Words, evidence: Evidence, taken: frozenset[int]) -> tuple
 
 def named(words: Words, first: int, last: int, by: str, *, full: bool = True) -> Name:
     """The mention that the words make, its genitive undone."""
-    start, end = words[first].start, words[last - 1].end
+    start, end = words.starts[first], words.ends[last - 1]
     cut = genitive(words, last)
     return Name(first, last, start, end - cut, _bare(words, start, last, end - cut), by, full)
 
@@ -86,7 +86,7 @@ def genitive(words: Words, last: int) -> int:
     if is_small(after) or after in speech_verbs() or after.endswith(("et", "te", "de")) or is_inside(after):
         return 0
     bare = word.removesuffix("s")
-    if is_surname(bare) and words.reading.part(words[last].start) == "NOUN":
+    if is_surname(bare) and words.reading.part(words.starts[last]) == "NOUN":
         return 1  # Ola Berges verk
     return 0 if is_surname(word) and not (is_surname(bare) and not bare.endswith(("e", "a"))) else 1
 
@@ -124,11 +124,11 @@ class _Reader:
             return None
         by = evidence.before(first)
         held = words.organizations.get(first)
-        if strong == "role-apposition" and held == (words[first].start, words[last - 1].end):
+        if strong == "role-apposition" and held == (words.starts[first], words.ends[last - 1]):
             return None  # leder for Nesodden Frivilligsentral, kasserer i …
         if strong or by in ("role-before-name", "kin-before-name"):
             return (first, last), strong or by or ""
-        if words.reading.person(words[first].start) == words[last - 1].end:
+        if words.reading.person(words.starts[first]) == words.ends[last - 1]:
             return (first, last), "encoder"
         known = is_surname(words.at(last - 1)) and first not in words.places
         if by == "speech" and known:
@@ -143,7 +143,7 @@ class _Reader:
         for index in range(first, last):
             if is_given(words.at(index)) and index not in words.dates:
                 held = words.organizations.get(index)
-                if held is None or held[1] >= words[last - 1].end or held[0] >= words[index].start:
+                if held is None or held[1] >= words.ends[last - 1] or held[0] >= words.starts[index]:
                     return index
         return None
 
@@ -169,7 +169,7 @@ class _Reader:
         """Whether an organisation's mark covers the name and nothing around it speaks for a person."""
         words = self.words
         held = words.organizations.get(first)
-        start, end = words[first].start, words[last - 1].end
+        start, end = words.starts[first], words.ends[last - 1]
         if held is None or strong or start < held[0] or held[1] < end:
             return False
         return held != (start, end) or not (is_given(words.at(first)) and is_surname(words.at(last - 1)))
@@ -179,7 +179,7 @@ class _Reader:
         words = self.words
         for index in range(first + 2, last):
             held = words.organizations.get(index)
-            if held and held[0] == words[index].start and held[1] > words[index].end:
+            if held and held[0] == words.starts[index] and held[1] > words.ends[index]:
                 return index
         return last
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.people.fields import field_length
-from pipeline.annotate.people.unlisted import may_be, unlisted
+from pipeline.annotate.people.unlisted import may_be, may_stand, unlisted
 from pipeline.lexicon.names import is_given, is_surname
 from pipeline.lexicon.tables import column
 from pipeline.lexicon.titles import KEPT, Form, Title, qualifier, strong, title_word
@@ -39,19 +39,23 @@ class Phrase:
 def find(words: Words) -> list[Phrase]:
     """The titles of a document in order, none within another."""
     found: list[Phrase] = []
-    index = 0
-    while index < len(words):
-        phrase = _phrase(words, index) if _may_open(words, index) else None
+    last = 0
+    for index in words.such(_may_open):
+        phrase = _phrase(words, index) if index >= last and _opens_here(words, index) else None
         if phrase:
             found.append(phrase)
-        index = phrase.last if phrase else index + 1
+            last = phrase.last
     return found
 
 
-def _may_open(words: Words, index: int) -> bool:
-    """Whether a title may begin with a word, by the word itself: few words need a closer look."""
-    word = words[index]
-    return _opens_title(word.text) or (may_be(word.text) and words.reading.is_noun(word.start))
+def _may_open(text: str) -> bool:
+    """Whether a title may begin with a word, by the word itself."""
+    return _opens_title(text) or may_be(text)
+
+
+def _opens_here(words: Words, index: int) -> bool:
+    """Whether a title may begin with such a word, by what stands beside it: few words need a closer look."""
+    return _opens_title(words.texts[index]) or (words.reading.is_noun(words.starts[index]) and may_stand(words, index))
 
 
 @lru_cache(maxsize=KEPT)
@@ -123,7 +127,7 @@ def _is_verb(words: Words, index: int, head: Title, first: int) -> bool:
     before = words.at(index - 1)
     if index == first and before.lower() in column("verb_openers.csv", "word"):
         return True
-    if part := words.reading.part(words[index].start):
+    if part := words.reading.part(words.starts[index]):
         return part in ("VERB", "AUX")
     return index == first and before[:1].isupper() and words.joined(index)
 
@@ -135,7 +139,7 @@ def _whole(words: Words, first: int, head_at: int, kept: list[str], head: Title)
     title = " ".join(
         [*(_small(word) for word in kept), _small(head.word), *(words.at(i) for i in range(last, last + tail))]
     )
-    start = words[head_at].start
+    start = words.starts[head_at]
     lead, hyphen, rest = head.word.partition("-")
     prefixed = bool(hyphen) and lead[:1].isupper() and rest[:1].islower() and title_word(rest) is not None
     return Phrase(

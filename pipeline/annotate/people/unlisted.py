@@ -25,6 +25,13 @@ def may_be(text: str) -> bool:
     return not (is_small(text) or is_kin(text) or is_no_title(text))
 
 
+def may_stand(words: Words, index: int) -> bool:
+    """Whether what stands beside a word lets it be a title that no table has, if it is the noun of an agent."""
+    if words.at(index - 1) in (",", "(") or (words.opens(index) and words.at(index + 1) in _label_ends()):
+        return True
+    return words.joined(index + 1) and _is_full_name(words, index + 1)
+
+
 def unlisted(words: Words, index: int) -> Title | None:
     """The title that a noun is by what stands beside it, None where it is none.
 
@@ -32,7 +39,7 @@ def unlisted(words: Words, index: int) -> Title | None:
     noun of an agent is one behind a name and a comma or bracket, and before a colon and a full name.
     """
     word = words[index]
-    if not may_be(word.text) or not (word.lower or words.opens(index)):
+    if not may_be(word.text) or not (word.lower or words.opens(index)) or not may_stand(words, index):
         return None
     noun = words.reading.noun(word.start)
     if noun is None:
@@ -55,7 +62,7 @@ def _cased(text: str, lemma: str) -> str:
 
 def _is_full_name(words: Words, index: int) -> bool:
     """Whether a name of two words or more begins at a word."""
-    if not (is_given(words.at(index)) or words.reading.person(words[index].start)):
+    if not (is_given(words.at(index)) or words.reading.person(words.starts[index])):
         return False
     after = words.at(index + 1)
     return words.joined(index + 1) and (is_name_word(after) or bool(INITIAL.fullmatch(after)))
@@ -73,12 +80,12 @@ def _is_apposed(words: Words, index: int, form: str) -> bool:
 
 def _is_label(words: Words, index: int) -> bool:
     """Whether a word is what a line or a sentence calls a person: "Fjellsikrer: Kari Vik", "Trommeslager er Kari Vik"."""
-    return words.opens(index) and words.at(index + 1) in (":", *_copulas()) and _is_full_name(words, index + 2)
+    return words.opens(index) and words.at(index + 1) in _label_ends() and _is_full_name(words, index + 2)
 
 
 @cache
-def _copulas() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("role_words.csv") if row["letter"] == "E")
+def _label_ends() -> frozenset[str]:
+    return frozenset((":", *(row["word"] for row in rows("role_words.csv") if row["letter"] == "E")))
 
 
 @cache
