@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PLACE = ("GPE_LOC", "GPE_ORG", "LOC")  # labels of the encoder
 PROBABLY = 0.5
 REACH = 60  # characters looked at on either side
-BEFORE = re.compile(r"(?P<word>[\w.'’-]*[\w.])(?P<gap>[^\w]*)\Z")  # i Molde; Kari H. Hole
+BEFORE = re.compile(r"(?<![\w.'’-])(?P<word>[\w.'’-]*[\w.])(?P<gap>[^\w]*)\Z")  # i Molde; Kari H. Hole
 AFTER = re.compile(r"(?P<gap>s?['’]?[^\w]*)(?P<word>[\w-]+)?")
 GENITIVE = re.compile(r"(?:s|['’]s?)(?=[^\w'’]|\Z)")  # Moldes, Moss', Os’
 IN_BRACKETS = re.compile(r" \((?:i )?(?P<region>[^()]{2,30})\)")  # Våler (Østfold)
