@@ -29,10 +29,10 @@ def language(text: str, declared: str | None = None) -> str:
     'nn'
     """
     score: Counter[str] = Counter()
-    for word in WORD.findall(text[:SAMPLE].lower()):
+    for word, times in Counter(WORD.findall(text[:SAMPLE].lower())).items():
         languages = LANGUAGES.get(word, ())
         for code in languages:
-            score[code] += 1 / len(languages)  # type: ignore[assignment]
+            score[code] += times / len(languages)  # type: ignore[assignment]
     wanted = (declared or "")[:2].lower()
     wanted = "nb" if wanted == "no" else wanted
     if not score:

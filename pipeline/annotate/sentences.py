@@ -21,7 +21,7 @@ BOUNDARY = re.compile(
       | \n[^\S\n]*\n\s* | \n(?=\s?[–—-]\s) | \t+""",
     re.VERBOSE,
 )
-NO = 2**64 - 1  # spaCy writes "no" as -1
+NO = np.uint64(2**64 - 1)  # spaCy writes "no" as -1
 LONGEST_WORD = 24  # characters before a full stop that may be an abbreviation, an initial or an ordinal
 INITIAL = re.compile(r"[A-ZÆØÅ]|[A-ZÆØÅ]\.-?[A-ZÆØÅ]|St|Th|Chr|Joh")  # Lars M. Lunner, St. Olavs
 ORDINAL = re.compile(r"\(?\d{1,2}")  # 2. nestleder, 17. Mai
@@ -35,8 +35,8 @@ def annotate(doc: Doc) -> Doc:
     >>> [sentence.text for sentence in doc.sents]
     ['Møtet er 12. november kl. 14.00 i St. Olavs gate.', 'Ca. 40 kommer.', '«Flott!»', 'Slutt.']
     """
-    starts = {0, *_starts(full_text(doc))}
-    flags: Any = np.fromiter((1 if token.idx in starts else NO for token in doc), dtype=np.uint64, count=len(doc))
+    starts = [0, *_starts(full_text(doc))]
+    flags: Any = np.where(np.isin(doc.to_array("IDX"), starts), np.uint64(1), NO)
     return doc.from_array(["SENT_START"], flags) if len(doc) else doc  # token by token, spaCy reads it all each time
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from pipeline.lexicon.tables import column
+from pipeline.spans import TEXT
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,6 +32,7 @@ INFIXES = (
 
 LONGEST_RUN = 200  # characters without a space, an address perhaps: no word is longer
 RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
+KEPT = 50_000  # runs of characters whose tokens are kept in memory
 
 
 class _Bounded:
@@ -42,6 +44,11 @@ class _Bounded:
 
     def __call__(self, text: str) -> Doc:
         """The document of a text."""
+        doc = self._cut(text)
+        doc.user_data[TEXT] = text  # what the tokens put together again make
+        return doc
+
+    def _cut(self, text: str) -> Doc:
         cuts = [match.end() for match in RUN.finditer(text)]
         if not cuts:
             whole: Doc = self._tokenizer(text)
@@ -66,6 +73,7 @@ def language(code: str) -> Language:
         prefix_search=compile_prefix_regex(rules.prefixes or ()).search,
         suffix_search=compile_suffix_regex(rules.suffixes or ()).search,
         infix_finditer=compile_infix_regex((*(rules.infixes or ()), *INFIXES)).finditer,
+        max_cache_size=KEPT,
     )
     for abbreviation in column("abbreviations.csv", "abbreviation"):
         tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])

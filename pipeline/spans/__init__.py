@@ -8,6 +8,7 @@ whose type is declared in the topic's module here.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import SpanGroup
@@ -27,15 +28,16 @@ ROLES = "roles"
 DATES = "dates"
 COUNTS = "counts"
 QUOTES = "quotes"
+TEXT = "text"  # in the document's `user_data`: its text
 GROUPS = (SECTIONS, PLACES, DATES, COUNTS, ORGANIZATIONS, PEOPLE, ROLES, QUOTES)
 
 
 def full_text(doc: Doc) -> str:
     """The text of the document, put together once: `doc.text` does it anew each time."""
     data: dict[Any, Any] = doc.user_data
-    if "text" not in data:
-        data["text"] = doc.text
-    return str(data["text"])
+    if TEXT not in data:
+        data[TEXT] = doc.text
+    return str(data[TEXT])
 
 
 def mark(doc: Doc, group: str, start: int, end: int, *, by: str, facts: Any = None) -> Span:
@@ -50,9 +52,10 @@ def mark(doc: Doc, group: str, start: int, end: int, *, by: str, facts: Any = No
     span = doc.char_span(start, end, label=by, alignment_mode="expand", span_id=f"{start}-{end}")
     if span is None:
         raise ValueError(f"no text at {start}-{end} to mark as {group}")
-    if group not in doc.spans:
-        doc.spans[group] = SpanGroup(doc, name=group)
-    doc.spans[group].append(span)
+    held = doc.spans.get(group)
+    if held is None:
+        held = doc.spans[group] = SpanGroup(doc, name=group)
+    held.append(span)
     if facts is not None:
         data: dict[Any, Any] = doc.user_data
         data[group, by, start, end] = facts
@@ -61,19 +64,28 @@ def mark(doc: Doc, group: str, start: int, end: int, *, by: str, facts: Any = No
 
 def marks(doc: Doc, group: str) -> list[Span]:
     """The marks of a group in the order of the text, the longer first where two begin together."""
-    return sorted(doc.spans.get(group, ()), key=lambda span: (extent(span)[0], -extent(span)[1]))
+    return sorted(doc.spans.get(group, ()), key=_order)
+
+
+def _order(span: Span) -> tuple[int, int]:
+    start, end = extent(span)
+    return start, -end
 
 
 def extent(span: Span) -> tuple[int, int]:
     """The exact characters of a mark: start and end, half-open."""
-    start, dash, end = span.id_.partition("-")
-    return (int(start), int(end)) if dash else (span.start_char, span.end_char)
+    return _exact(span.id_) or (span.start_char, span.end_char)
+
+
+@lru_cache(maxsize=1 << 14)
+def _exact(place: str) -> tuple[int, int] | None:
+    start, dash, end = place.partition("-")
+    return (int(start), int(end)) if dash else None
 
 
 def text_of(span: Span) -> str:
     """The exact text of a mark."""
-    start, end = extent(span)
-    return str(span.text[start - span.start_char : end - span.start_char])
+    return full_text(span.doc)[slice(*extent(span))]
 
 
 def facts(span: Span, group: str) -> Any:
@@ -85,7 +97,7 @@ def facts(span: Span, group: str) -> Any:
 def mention(span: Span) -> Mention:
     """A mark as the mention of a record."""
     start, end = extent(span)
-    return Mention(start=start, end=end, text=text_of(span))
+    return Mention(start=start, end=end, text=full_text(span.doc)[start:end])
 
 
 def overlaps(doc: Doc, group: str, start: int, end: int) -> bool:
