@@ -131,7 +131,11 @@ def test_another_archive_of_the_name_is_read_anew(filled, tmp_path):
         assert archive.validators(URIS[0]) == {}
 
 
-@pytest.mark.parametrize("content", [b"mine notater", b"\x1f\x8b", gzip.compress(b"mine notater"), bytes(100)])
+@pytest.mark.parametrize(
+    "content",
+    [b"mine notater", b"\x1f\x8b", gzip.compress(b"mine notater"), bytes(100)],
+    ids=["text", "start of gzip", "gzip", "zeros"],
+)
 def test_a_file_that_is_no_archive_is_left_as_it_is(path, content):
     path.write_bytes(content)
     with pytest.raises(BrokenError), WebArchive(path):

@@ -388,6 +388,7 @@ def test_junk_for_an_answer_is_told(site, get, junk):
 @pytest.mark.parametrize(
     ("coding", "body"),
     [("gzip", gzip.compress(bytes(50_000_000))), ("br", brotli.compress(bytes(50_000_000), quality=1))],
+    ids=["gzip", "br"],
 )
 def test_a_body_that_unpacks_without_bounds_is_not_unpacked(site, get, coding, body):
     site.pages["/a"] = (200, {"Content-Type": "text/html", "Content-Encoding": coding}, body)
