@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
+from pipeline.lexicon.remember import remembered
 from pipeline.lexicon.tables import column, rows
-
-KEPT = 50_000  # answers on words that are kept in memory
 
 
 @cache
@@ -45,7 +44,7 @@ def plain_bodies() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def is_head(word: str) -> bool:
     """Whether a word ends an organisation's name behind a name.
 
@@ -56,7 +55,7 @@ def is_head(word: str) -> bool:
     return low in _heads("whole") or low.endswith(_endings())
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def joins_pairs(word: str) -> bool:
     """Whether two names may stand before such a head ("Heggen og Frøland tingrett")."""
     return word.lower().endswith(tuple(row["head"] for row in rows("organization_heads.csv") if row["pair"]))
@@ -87,7 +86,7 @@ def openings() -> dict[str, tuple[frozenset[str], bool]]:
     }
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def is_apposition(word: str) -> bool:
     """Whether a noun in the definite stands before the name of an organisation.
 
@@ -97,7 +96,7 @@ def is_apposition(word: str) -> bool:
     return word.lower().endswith(tuple(sorted(column("organization_appositions.csv", "ending"))))
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def is_definite(word: str) -> bool:
     """Whether a capitalised word is an organisation's name in the definite.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
+from pipeline.lexicon.remember import remembered
 from pipeline.lexicon.tables import column, rows
 
 Form = Literal["indefinite", "definite", "plural"]
 LONGEST = 60  # characters: no word is longer
-KEPT = 50_000  # answers on words that are kept in memory
 SHORTEST_PREFIX = 2  # "IT-sjef" has more, "ei-er" is none
 
 
@@ -23,7 +23,7 @@ class Title:
     verb: bool = False
 
 
-@cache
+@remembered
 def title_word(word: str) -> Title | None:
     """The title that a word is, None where it is none. Capitals stay as they are.
 
@@ -47,7 +47,7 @@ def title_word(word: str) -> Title | None:
     return None
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def is_agent(word: str) -> bool:
     """Whether a noun, in its indefinite singular, ends as those for people by what they do end.
 
@@ -57,7 +57,7 @@ def is_agent(word: str) -> bool:
     return word.lower().endswith(_agent_endings())
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def is_no_title(word: str) -> bool:
     """Whether a noun in an agent's ending is known to be no role, or made over one that is none.
 
@@ -92,7 +92,7 @@ def _no_title_endings() -> tuple[str, ...]:
     return tuple(row["word"] for row in rows("no_titles.csv") if row["compounds"] == "yes")
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def qualifier(word: str) -> bool | None:
     """Whether a word before a title belongs to it; None where it is no such word.
 
@@ -106,7 +106,7 @@ def qualifier(word: str) -> bool | None:
     return True if keep is None and low.endswith(_qualifier_endings()) else keep
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def strong(word: str) -> str:
     """A qualifier in its strong form: "daglig" of "foreningens daglige leder".
 

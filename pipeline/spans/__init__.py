@@ -97,7 +97,7 @@ def facts(span: Span, group: str) -> Any:
 def mention(span: Span) -> Mention:
     """A mark as the mention of a record."""
     start, end = extent(span)
-    return Mention(start=start, end=end, text=full_text(span.doc)[start:end])
+    return Mention(start=start, end=end, text=text_of(span))
 
 
 def overlaps(doc: Doc, group: str, start: int, end: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.genitives import bare
 from pipeline.annotate.organizations.words import Candidate
 from pipeline.lexicon.bodies import ends, is_apposition, is_definite, is_head, joins_pairs
 from pipeline.lexicon.names import is_small
+from pipeline.lexicon.remember import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ LONGEST = 6  # words before the head
 KINDS = ("legal", "club", "trade")
 PAIRS = {"røde kors": 2, "raude kross": 2, "sau og": 3}  # heads of several words, with how many
 SECONDARY = frozenset(("videregående", "vidaregåande", "vidaregående"))
-KEPT = 50_000  # answers on words that are kept in memory
 ADJECTIVES = ("ske", "lege", "nale", "male", "ande", "ende", "kale", "lige")  # kyrkjelege, vidaregåande, diakonale
 
 
@@ -52,13 +51,14 @@ def _kind(words: Words, index: int) -> tuple[str, int]:
     text = words.at(index)
     end, definite = _alone(text)
     if end and words.joined(index):
-        if end == "pair":
-            pair = f"{text} {words.at(index + 1)}".lower() if words.joined(index + 1) else ""
-            return ("head", PAIRS[pair]) if pair in PAIRS else ("", 0)
         if end == "secondary":
             follows = words.joined(index + 1) and is_head(words.at(index + 1))
             return ("", 0) if follows else ("head", 1)
-        return end, 1
+        if end != "pair":
+            return end, 1
+        pair = f"{text} {words.at(index + 1)}".lower() if words.joined(index + 1) else ""
+        if pair in PAIRS:
+            return "head", PAIRS[pair]
     if definite and not (words.opens(index) and text.lower() in words.common):
         return "definite", 1
     return "", 0
@@ -69,7 +69,7 @@ def _may_be(text: str) -> bool:
     return _alone(text) != ("", False)
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def _alone(text: str) -> tuple[str, bool]:
     """What kind of end a word is by itself, behind others, and whether it is a name in the definite."""
     definite = text[:1].isupper() and is_definite(text.removesuffix("s"))

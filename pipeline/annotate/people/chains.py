@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.names import INITIAL, is_behind, is_given, is_inside, is_name_word
+from pipeline.lexicon.remember import remembered
 from pipeline.lexicon.tables import column
-from pipeline.lexicon.titles import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,7 @@ def begins(words: Words, index: int) -> bool:
     return words.at(index + 1) != ":" or text.lower() not in column("credits.csv", "word")  # Tekst: Kari Vik Foto: Ola
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def _may_begin(text: str) -> bool:
     return is_name_word(text) or (INITIAL.fullmatch(text) is not None and text[0].isupper())
 

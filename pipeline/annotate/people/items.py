@@ -18,14 +18,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.lexicon.bodies import is_apposition
+from pipeline.lexicon.remember import remembered
 from pipeline.lexicon.speech_verbs import speech_verbs
 from pipeline.lexicon.stand_ins import stand_in
 from pipeline.lexicon.tables import column, rows
-from pipeline.lexicon.titles import KEPT
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.evidence import Evidence
@@ -162,7 +161,7 @@ def _plain(words: Words, index: int) -> Item:
     return Item(letter, start, end, noun)
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def _letter(text: str) -> tuple[str, str | None]:
     """The letter of a word by itself, and what it stands for."""
     if text[0] == "\n":  # the end of a line or block

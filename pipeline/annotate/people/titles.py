@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.people.fields import field_length
 from pipeline.annotate.people.unlisted import may_be, may_stand, unlisted
 from pipeline.lexicon.names import is_given, is_surname
+from pipeline.lexicon.remember import remembered
 from pipeline.lexicon.tables import column
-from pipeline.lexicon.titles import KEPT, Form, Title, qualifier, strong, title_word
+from pipeline.lexicon.titles import Form, Title, qualifier, strong, title_word
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
@@ -58,7 +58,7 @@ def _opens_here(words: Words, index: int) -> bool:
     return _opens_title(words.texts[index]) or (words.reading.is_noun(words.starts[index]) and may_stand(words, index))
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def _opens_title(text: str) -> bool:
     """Whether a word, by itself, is a listed title, or one that stands before its head: "daglig", "kommunal-"."""
     return bool(title_word(text)) or qualifier(strong(text)) is not None or (text.endswith("-") and len(text) > 2)

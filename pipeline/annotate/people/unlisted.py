@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.names import INITIAL, is_given, is_kin, is_name_word, is_small
+from pipeline.lexicon.remember import remembered
 from pipeline.lexicon.speech_verbs import speech_verbs
 from pipeline.lexicon.tables import rows
-from pipeline.lexicon.titles import KEPT, Title, is_agent, is_no_title
+from pipeline.lexicon.titles import Title, is_agent, is_no_title
 
 if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
@@ -17,7 +18,7 @@ SHORTEST = 5  # letters: "flyger" has more
 FULL = 2  # words of the shortest full name
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def may_be(text: str) -> bool:
     """Whether a word, by itself, may be a title that no table has."""
     if len(text) < SHORTEST or not text.isalpha() or not text[1:].islower():
