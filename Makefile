@@ -14,7 +14,7 @@ demo: $(VENV)/.installed
 	$(BIN)/utdrag evaluate fixtures/releases records.jsonl
 
 test: check
-	$(BIN)/python -m pytest -m "not clock" --numprocesses logical --dist worksteal
+	$(BIN)/python -m pytest -m "not clock" --numprocesses logical --maxprocesses 4 --dist worksteal
 	$(BIN)/python -m pytest -m clock
 
 check: $(VENV)/.installed-for-tests
