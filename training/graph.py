@@ -1,6 +1,6 @@
 """Build the ONNX graph of a trained network, its large matrices in eight bits or as they are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import onnx
@@ -55,8 +55,24 @@ def built(weights: Mapping[str, Floats], sizes: Sizes, positions: int, *, eight_
         matrix = graph.weight(f"outputs.{task}.weight", weights[f"outputs.{task}.weight"].T)
         bias = graph.weight(f"outputs.{task}.bias", weights[f"outputs.{task}.bias"])
         graph.node("Gemm", first if task == tasks[0] else both, matrix, bias, name=task)
-    units = ("starts", "ends", "words") if sizes.word_layers else ("first",)
-    return _model(graph, tasks, (*units, "last"))
+    inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"])]
+    for name in (*(("starts", "ends", "words") if sizes.word_layers else ("first",)), "last"):
+        size = "units" if name in {"starts", "ends"} else "words"
+        inputs.append(helper.make_tensor_value_info(name, TensorProto.INT64, [size]))
+    outputs = [helper.make_tensor_value_info(task, TensorProto.FLOAT, ["words", None]) for task in tasks]
+    return _model(graph, inputs, outputs)
+
+
+def product() -> onnx.ModelProto:
+    """Model from a `row` of 64 numbers to the sums of their 127 times, by eight-bit products that are as large as can be."""
+    graph = _Graph()
+    numbers, scales = (
+        graph.weight("numbers", np.full((64, 32), 127, np.int8)),
+        graph.weight("scales", np.ones(32, np.float32)),
+    )
+    graph.node("DynamicQuantizeMatMul", "row", numbers, scales, name="sums", domain=_CONTRIB)
+    row = helper.make_tensor_value_info("row", TensorProto.FLOAT, [1, 64])
+    return _model(graph, [row], [helper.make_tensor_value_info("sums", TensorProto.FLOAT, [1, 32])])
 
 
 def _joined(graph: _Graph, states: str) -> str:
@@ -138,12 +154,9 @@ def _normalised(graph: _Graph, weights: Mapping[str, Floats], at: str, states: s
     return graph.node("LayerNormalization", states, gamma, beta, name=f"{at}.out", epsilon=1e-12)
 
 
-def _model(graph: _Graph, tasks: tuple[str, ...], places: tuple[str, ...]) -> onnx.ModelProto:
-    inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"])]
-    for name in places:
-        size = "units" if name in {"starts", "ends"} else "words"
-        inputs.append(helper.make_tensor_value_info(name, TensorProto.INT64, [size]))
-    outputs = [helper.make_tensor_value_info(task, TensorProto.FLOAT, ["words", None]) for task in tasks]
+def _model(
+    graph: _Graph, inputs: Sequence[onnx.ValueInfoProto], outputs: Sequence[onnx.ValueInfoProto]
+) -> onnx.ModelProto:
     whole = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.weights)
     model = helper.make_model(whole, opset_imports=_OPSETS, producer_name="utdrag")
     model.ir_version = _FORMAT

@@ -10,6 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from pipeline.encoder.labels import Labels
+from pipeline.encoder.processor import overflows
 from pipeline.encoder.subwords import Subwords
 from pipeline.encoder.windows import Window
 
@@ -32,10 +33,9 @@ class Model:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
-        # Processors that multiply eight-bit numbers into sums too narrow for them (AVX2 without VNNI) take more care,
-        # a fifth more time, and read as all others do; others are left as they are. It needs the extended level.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
-        options.add_session_config_entry("session.x64quantprecision", "1")
+        if overflows():  # with a fifth more time it then reads as all others do; those would lose two fifths by it
+            options.add_session_config_entry("session.x64quantprecision", "1")
         path = str(folder / "encoder.onnx")
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         self._inputs = {given.name for given in self._session.get_inputs()}

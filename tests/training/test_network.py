@@ -16,7 +16,7 @@ from training.batches import Batch  # noqa: E402
 from training.checkpoints import loaded, saved  # noqa: E402
 from training.course import label_loss  # noqa: E402
 from training.distil import compared_layers, distillation_loss, shown_by  # noqa: E402
-from training.graph import built  # noqa: E402
+from training.graph import built, product  # noqa: E402
 from training.model import Network, Noise, Sizes, student  # noqa: E402
 
 BATCH = Batch(
@@ -102,3 +102,7 @@ def test_padding_changes_nothing_where_the_last_layers_read_words(network: Netwo
     with torch.no_grad():
         for plain, padded in zip(mixed(BATCH.inputs()).values(), mixed(wide.inputs()).values(), strict=True):
             assert torch.allclose(plain, padded, atol=1e-5)
+
+
+def test_the_product_that_ships_is_the_one_built() -> None:
+    assert (FOLDER / "product.onnx").read_bytes() == product().SerializeToString()
