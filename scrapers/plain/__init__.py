@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADER = 6  # groups of lines in which the headline, lead and stamps stand
+LONGEST_TITLE = 250  # characters: a longer line is no headline
+SENTENCE_END = re.compile(r"(?<=[a-zæøå]{4})[.!?]+[»”\"]?(?=\s+[A-ZÆØÅ«“\"–—-])")  # behind a word, no abbreviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,13 @@ def read(text: str, uri: str, title: str = "", publisher: str | None = None) -> 
     blocks, publisher = _headed(reading)
     if not blocks:
         raise ParseError(uri, "no text in the document")
+    made = not title and len(blocks[0].text) > LONGEST_TITLE
+    blocks = [*_parted(blocks[0].text), *blocks[1:]] if made else blocks
     guess = None if publisher else most_named(blocks)
     running = " ".join(block.text for block in blocks)
     kept, cut = bounded(_in_order(blocks))
-    warnings = (*(["publisher-guessed"] if guess else []), *(["truncated"] if cut else []))
+    told = (("title-guessed", made), ("publisher-guessed", guess), ("truncated", cut))
+    warnings = tuple(code for code, true in told if true)
     name = as_in_text(publisher, running) if publisher else guess
     return Text(kept, name, reading.published, reading.updated, warnings)
 
@@ -59,6 +65,14 @@ def _headed(reading: Reading) -> tuple[list[Block], str | None]:
     if blocks and before and blocks[0].text.endswith("."):
         return [Block("title", before[0]), Block("paragraph", blocks[0].text), *blocks[1:]], None
     return blocks, reading.publisher
+
+
+def _parted(paragraph: str) -> tuple[Block, ...]:
+    """A paragraph that no headline stands above: its first sentence for the title, and what is left of it."""
+    end = SENTENCE_END.search(paragraph)
+    if end is None:
+        return (Block("title", paragraph),)
+    return Block("title", paragraph[: end.end()]), Block("paragraph", paragraph[end.end() :].lstrip())
 
 
 def _in_order(blocks: Sequence[Block]) -> tuple[Block, ...]:

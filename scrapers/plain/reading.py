@@ -24,7 +24,6 @@ from scrapers.wording.names import is_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST_TITLE = 250
 HEADER_BLOCKS = 5  # blocks in which the header ends
 
 
@@ -141,7 +140,7 @@ class Reading:
                 self.publisher = head
                 self.before_title.append(text)
                 return
-        self.blocks.append(Block("title", text[:LONGEST_TITLE]))
+        self.blocks.append(Block("title", text))
 
     def _add(self, kind: BlockKind, text: str) -> None:
         if text:

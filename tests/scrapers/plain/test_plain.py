@@ -90,3 +90,21 @@ def test_a_text_under_a_given_title_does_not_repeat_it():
 def test_no_text_is_an_error_that_names_the_document():
     with pytest.raises(ParseError, match=r"a\.txt: no text"):
         read("\n \n", "a.txt")
+
+
+def test_a_paragraph_without_a_headline_is_headed_by_its_first_sentence_and_nothing_is_lost():
+    first = "Dommer Kari Vik leste opp kjennelsen for ca. 200 tilhørere."
+    rest = "Hun brukte to timer på det. " * 12
+    found = read(f"{first} {rest}\n\nSaken er anket.", "a.txt")
+    assert [(block.kind, block.text) for block in found.blocks] == [
+        ("title", first),
+        ("paragraph", rest.strip()),
+        ("paragraph", "Saken er anket."),
+    ]
+    assert found.warnings == ("title-guessed",)
+
+
+def test_a_line_of_one_endless_sentence_is_kept_whole():
+    text = "Saken gjelder " + "vei, " * 500 + "og skole"
+    found = read(text, "a.txt")
+    assert [block.text for block in found.blocks] == [text]
