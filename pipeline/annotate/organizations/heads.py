@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.genitives import bare
@@ -19,6 +20,7 @@ LONGEST = 6  # words before the head
 KINDS = ("legal", "club", "trade")
 PAIRS = {"røde kors": 2, "raude kross": 2, "sau og": 3}  # heads of several words, with how many
 SECONDARY = frozenset(("videregående", "vidaregåande", "vidaregående"))
+ATTRIBUTE = re.compile(r"[A-ZÆØÅ\d]{2,}-[a-zæøå]+e")  # CO2-frie kraftverk, EU-finansierte sentre
 ADJECTIVES = ("ske", "lege", "nale", "male", "ande", "ende", "kale", "lige")  # kyrkjelege, vidaregåande, diakonale
 
 
@@ -125,7 +127,7 @@ def _is_part(words: Words, index: int) -> bool:
     text = words.at(index)
     if text == "St.":
         return True
-    if not (text[:1].isupper() and text[0].isalpha()) or text.endswith("-"):
+    if not (text[:1].isupper() and text[0].isalpha()) or text.endswith("-") or ATTRIBUTE.fullmatch(text):
         return False
     return not (is_small(text) and (words.opens(index) or not text.isupper()))
 

@@ -36,3 +36,28 @@ def read(text: str) -> list[tuple[str, str]]:
 def test_what_a_rule_reads(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
     assert all(0 < prior("organizations", by) <= 1 for _, by in expected)
+
+
+def read_with(text: str, *ents: tuple[str, str]) -> list[str]:
+    """The organisations of a text in which the encoder reads these names, one after another."""
+    doc, end, spans = spacy.blank("nb")(text), 0, []
+    for name, label in ents:
+        start = text.index(name, end)
+        end = start + len(name)
+        span = doc.char_span(start, end, label)
+        span._.confidence = 0.9
+        spans.append(span)
+    doc.set_ents(spans)
+    return [span.text for span in marks(annotate(doc), ORGANIZATIONS)]
+
+
+def test_what_the_encoder_takes_for_a_body_is_none_where_it_is_a_person_s_name_elsewhere() -> None:
+    text = "Signy Fardal er redaktør. Fardal fekk kritikk, og Fardals blad vart lagt ned. Sirri er med."
+    found = read_with(text, ("Signy Fardal", "PER"), ("Fardal", "ORG"), ("Fardals", "ORG"), ("Sirri", "ORG"))
+    assert found == ["Sirri"]
+
+
+@pytest.mark.parametrize(("labels", "bodies"), [(("PER", "PER", "ORG"), []), (("PER", "ORG", "ORG"), ["Vidar"] * 3)])
+def test_a_single_name_is_what_the_encoder_takes_it_for_most_often(labels: tuple[str, ...], bodies: list[str]) -> None:
+    text = "Vidar kom, Vidar såg, Vidar vann."
+    assert read_with(text, *(("Vidar", label) for label in labels)) == bodies
