@@ -65,6 +65,8 @@ def _name_end(words: Words, index: int) -> int | None:
             break
         if words.capital(last + 1) or words.at(last + 1) in ends("legal"):
             last += 1
+        elif words.at(last + 1) == "&" and words.joined(last + 2) and words.capital(last + 2):
+            last += 2  # Advokatfirmaet Brekke & Moi
         elif words.at(last + 1) == "og" and _is_county(" ".join(words.at(i) for i in (last, last + 1, last + 2))):
             last += 2
         elif words.at(last) == "Region" and words.at(last + 1) in ("vest", "sør", "øst", "nord", "midt"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.words import Candidate
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from pipeline.annotate.organizations.words import Words
 
 SHORT_PARTY = 3  # letters of "Ap", "KrF"
+NAMED_AFTER = re.compile(
+    r"s? (?:[Oo]rden|[Mm]edalje|gate?|plass|vei|veg|dag|kirke|kyrkje|videregående|vidaregåande)\w{0,2}\b"
+)
 
 
 def known(words: Words) -> Iterator[Candidate]:
@@ -58,7 +62,7 @@ def _ends(text: str, end: int) -> bool:
 def _counts(words: Words, index: int, name: str) -> bool:
     """Whether a known name names the body here, and is no ordinary word, person or party behind a name."""
     if " " in name:
-        return True
+        return not NAMED_AFTER.match(words.text, words[index].start + len(name))
     if is_party(name) and len(name) <= SHORT_PARTY:
         return False
     if name in plain_bodies():
