@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SURE = 0.45  # the least confidence of a name that the encoder alone has read
 SHORT_PARTY = 3
+DEFINITE = "et"  # of a neuter in the definite, of which no name in the nominative ends in "ets"
 NAME = r"[A-ZÆØÅ][\w.’'/&-]{0,40}(?:[ ](?:og[ ])?[A-ZÆØÅ\d][\w.’'/&-]{0,40}){0,4}"
 # Foto: Kari Vik / NTB | Foto: Kari Vik, Romsdals Budstikke
 CREDIT = re.compile(rf"\b[Ff]oto(?:graf)?:?[ ](?:{NAME}(?:[ ]?/[ ]?|,[ ]))?({NAME})(?=\W*(?:$|\n|\)))")
@@ -55,9 +56,9 @@ def _name(words: Words, span: Span) -> str:
     text: str = span.text
     if text.count(".") == 1:
         text = text.removesuffix(".")  # Medkila 2., UiT.
-    name = bare(text)
-    if name == text and text.endswith("s") and "Gen" in span[-1].morph.get("Case", []):
-        return text[:-1] if text.split(" ")[-1][:-1] in words.capitalised else text
+    name, base = bare(text), text.removesuffix("s")
+    if name == text != base and (base.endswith(DEFINITE) or base.split(" ")[-1] in words.capitalised):
+        return base  # Reseptregisterets; Modems, where the text has Modem too
     return name
 
 
