@@ -114,7 +114,8 @@ class _Reader:
         by = strong or evidence.before(given)
         if self._is_owned(given, last, by) or (is_plain_word(words.at(given)) and not self._is_sure(given, last)):
             return self._unknown(first, last, strong)
-        begin = given - 1 if given > first and self._extends(given - 1, strong) else given
+        alone = words.reading.person(words.starts[given]) == words.ends[last - 1]  # Kreftsyke Hannah Jones (13)
+        begin = given - 1 if given > first and not alone and self._extends(given - 1, strong) else given
         return (begin, last), by or "name-table"
 
     def _unknown(self, first: int, last: int, strong: str | None) -> tuple[Span, str] | None:
