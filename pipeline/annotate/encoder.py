@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -49,13 +50,16 @@ class Encoder:
 
     def _marked(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         model = loaded(self._folder)
-        cut = [list(windows(_units(doc, model))) for doc in docs]
+        texts = [_text(doc, model) for doc in docs]
+        cut = [list(windows(text.units)) for text in texts]
         scores = model.scores((window for part in cut for window in part), self._threads)
-        for doc, part in zip(docs, cut, strict=True):
+        for doc, text, part in zip(docs, texts, cut, strict=True):
             own = [next(scores) for _ in part]
             if own:
-                _mark(doc, model, tuple(np.concatenate(rows) for rows in zip(*own, strict=True)))
-            _mark_spaces(doc)
+                _mark(doc, text, model, tuple(np.concatenate(rows) for rows in zip(*own, strict=True)))
+            for token in text.spaces:
+                token.pos_ = "SPACE"
+                token.lemma_ = token.text
             yield doc
 
 
@@ -69,53 +73,50 @@ def annotate(doc: Doc) -> Doc:
     return _shipped()(doc)
 
 
-def _units(doc: Doc, model: Model) -> list[Unit]:
-    """What the encoder reads of a document: its words, and the breaks between blocks and cells."""
-    units, words, spaced = list[Unit | None](), list[tuple[str, bool]](), True
-    for token in doc:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document as the encoder reads it: its words, and the breaks between blocks and cells."""
+
+    words: Sequence[Token]
+    spaces: Sequence[Token]
+    units: Sequence[Unit]
+    openings: Sequence[int]  # numbers of the words that stand behind a break
+
+
+def _text(doc: Doc, model: Model) -> _Text:
+    words: list[Token] = []
+    spaces: list[Token] = []
+    openings: list[int] = []
+    order, given, spaced = list[Unit | None](), list[tuple[str, bool]](), True
+    for token in doc:  # once: spaCy makes each token anew
         text = token.text
         if token.is_space:
+            spaces.append(token)
             spaced = True
             if _parts(text):
-                units.append(BREAK)
+                order.append(BREAK)
+                openings.append(len(words))
             continue
-        words.append((text, spaced))
-        units.append(None)
+        words.append(token)
+        given.append((text, spaced))
+        order.append(None)
         spaced = bool(token.whitespace_)
-    pieces = model.subwords.pieces(words)
-    stops = (text in _STOPS for text, _ in words)
-    return [unit or Unit(next(pieces), ends_sentence=next(stops)) for unit in units]
+    pieces = model.subwords.pieces(given)
+    stops = (text in _STOPS for text, _ in given)
+    units = [unit or Unit(next(pieces), ends_sentence=next(stops)) for unit in order]
+    return _Text(words, spaces, units, openings)
 
 
-def _mark(doc: Doc, model: Model, scores: Scores) -> None:
+def _mark(doc: Doc, text: _Text, model: Model, scores: Scores) -> None:
     entity, pos, features, lemma = scores
-    words = [token for token in doc if not token.is_space]
     labels = model.labels
     for token, tag, traits, script, row in zip(
-        words, pos.argmax(1).tolist(), features.argmax(1).tolist(), lemma.argmax(1).tolist(), lemma, strict=True
+        text.words, pos.argmax(1).tolist(), features.argmax(1).tolist(), lemma.argmax(1).tolist(), lemma, strict=True
     ):
         token.pos_ = labels.pos[tag]
         token.set_morph(labels.features[traits])  # type: ignore[attr-defined]  # the stubs lack it
         token.lemma_ = reading.lemma(token.text, row, script, labels.lemma)
-    _mark_names(doc, words, [*reading.names(entity, _openings(doc), labels)])
-
-
-def _mark_spaces(doc: Doc) -> None:
-    for token in doc:
-        if token.is_space:
-            token.pos_ = "SPACE"
-            token.lemma_ = token.text
-
-
-def _openings(doc: Doc) -> list[int]:
-    """Numbers of the words that stand behind a break."""
-    openings, count = list[int](), 0
-    for token in doc:
-        if not token.is_space:
-            count += 1
-        elif _parts(token.text):
-            openings.append(count)
-    return openings
+    _mark_names(doc, text.words, [*reading.names(entity, text.openings, labels)])
 
 
 def _parts(space: str) -> bool:
