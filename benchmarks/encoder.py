@@ -64,7 +64,8 @@ def _texts(path: Path) -> Sequence[str]:
 
 
 def _annotated(pool: Pool, releases: Sequence[Release]) -> Spent:
-    counted = pool.map(_annotate, releases, chunksize=max(1, min(8, len(releases) // (2 * _PROCESSES))))
+    longest_first = sorted(releases, key=lambda release: -len(release.text))
+    counted = pool.map(_annotate, longest_first, chunksize=1)
     return sum(words for words, _ in counted), sum(seconds for _, seconds in counted)
 
 
