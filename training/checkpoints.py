@@ -28,21 +28,15 @@ def loaded(checkpoint: Path) -> Network:
 
 
 def keeper(
-    networks: Callable[[Mapping[str, Tensor]], Mapping[str, Network]],
-    folder: Path,
-    development: Sequence[Document],
-    subwords: Subwords,
-    labels: Labels,
+    network: Network, folder: Path, development: Sequence[Document], subwords: Subwords, labels: Labels
 ) -> Callable[[int, Mapping[str, Tensor]], None]:
-    """What keeps a state of learning: it writes the averaged weights to `folder` and prints their scores.
-
-    `networks` gives the networks to keep, by the name of their files, from the averaged weights.
-    """
+    """What keeps a state of learning: it writes the averaged weights to `folder` and prints their scores."""
 
     def keep(epoch: int, weights: Mapping[str, Tensor]) -> None:
-        for setting, averaged in networks(weights).items():
-            saved(averaged, folder / f"{setting}{epoch:02}.pt")
-            scores = scored(averaged.to(torch.bfloat16), development, subwords, labels)
-            print(f"{setting}{epoch}", " ".join(f"{name} {value:.4f}" for name, value in scores.items()), flush=True)
+        averaged = Network(network.sizes).to(network.word.weight.device)
+        averaged.load_state_dict({**network.state_dict(), **weights})
+        saved(averaged, folder / f"epoch{epoch:02}.pt")
+        scores = scored(averaged.to(torch.bfloat16), development, subwords, labels)
+        print(f"epoch {epoch}", " ".join(f"{name} {value:.4f}" for name, value in scores.items()), flush=True)
 
     return keep

@@ -11,7 +11,7 @@ from random import Random
 from typing import TypeVar
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from pipeline.encoder.subwords import Subwords
@@ -19,7 +19,7 @@ from training.augment import varied
 from training.batches import Batch, batches
 from training.corpus import Document
 from training.labels import Numbering
-from training.model import Noise
+from training.model import Network, Noise
 from training.names import Names
 from training.optimise import Optimizer, share
 
@@ -110,7 +110,7 @@ def _shared(number: int) -> list[Batch]:
 
 
 def taught(
-    network: nn.Module,
+    network: Network,
     lessons: Iterator[Sequence[LessonT]],
     loss_of: Callable[[LessonT, Noise], Tensor],
     plan: Plan,
@@ -157,7 +157,6 @@ def label_loss(scores: Mapping[str, Tensor], batch: Batch) -> Tensor:
 
 def _rate(name: str, encoder_rate: float) -> float:
     """Peak rate of a weight: new outputs learn faster, the embeddings slower."""
-    parts = {*name.split(".")}
-    if "outputs" in parts:
+    if name.startswith("outputs"):
         return 5 * encoder_rate
-    return encoder_rate / 4 if parts & {"word", "position"} else encoder_rate
+    return encoder_rate / 4 if name.startswith(("word", "position")) else encoder_rate

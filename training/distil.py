@@ -1,8 +1,8 @@
-"""Teach the networks that ship what larger ones know: python -m training.distil --teacher CHECKPOINT... --out DIR.
+"""Teach a smaller network what larger ones know: python -m training.distil --teacher CHECKPOINT... --layers N... --out DIR.
 
-There are two, the accurate one and a fast one with fewer layers, which share their embeddings and first layers. Each
-starts from some of the first large one's layers, and learns the corpus's labels, the mean of the large ones'
-probabilities, and the states between the first one's layers. The table of pieces stays as it is.
+The small network starts from some of the first large one's layers. It learns the corpus's labels, the mean of the large
+ones' probabilities, and the states between the first one's layers; its embeddings it keeps, so that several networks
+can ship with one copy.
 """
 
 import argparse
@@ -25,25 +25,19 @@ from training.course import WEIGHTS, Material, add_plan, label_loss, plan_of, ta
 from training.labels import Numbering, gathered
 from training.model import Network, Noise, student
 from training.names import Names
-from training.pair import Pair
 from training.train import corpus_part
 
 _PROBABILITIES, _SOFTNESS = 0.7, 1.5  # part of the loss on the labels, and the temperature of the probabilities
 _STATES = 1.0  # weight of the states beside that
-_COMPARED = 3  # layers of a student whose states are compared: the last one and others at even distances
-_ACCURATE, _FAST = (0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11), (0, 1, 4, 6, 10, 11)  # of the teacher's twelve layers
-_SHARED = 2  # layers, the only ones that read pieces; all others read whole words
+_COMPARED = 3  # layers of the student whose states are compared: the last one and others at even distances
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What the teachers make of a batch: softened chances (logarithms) by task, states of the words by layer.
-
-    The states are those that the students' own are compared with, one student's after the other's.
-    """
+    """What the teachers make of a batch's words: softened chances (logarithms) by task, and states by layer."""
 
     chances: Mapping[str, Tensor]
-    states: Sequence[Sequence[Tensor]]
+    states: Sequence[Tensor]
 
 
 @dataclass(frozen=True)
@@ -55,19 +49,18 @@ class Lesson:
 
 
 def main() -> None:
-    """Teach as the command line says; write the averaged weights and print their scores."""
+    """Teach as the command line says; after each epoch write the averaged weights and print their scores."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--teacher", type=Path, nargs="+", required=True, help="checkpoints; tokenizer and labels beside the first"
     )
-    parser.add_argument("--layers", type=int, nargs="+", default=_ACCURATE, help="the first one's layers to start from")
-    parser.add_argument("--fast-layers", type=int, nargs="+", default=_FAST, help="those that the fast one starts from")
-    parser.add_argument("--shared", type=int, default=_SHARED, help="first layers, of pieces; all others read words")
+    parser.add_argument("--layers", type=int, nargs="+", required=True, help="the first one's layers to start from")
+    parser.add_argument("--word-layers", type=int, default=0, help="the last so many of them read whole words")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of {nob,nno}-{train,dev}.conll.gz")
     parser.add_argument("--tables", type=Path, required=True, help="folder of the municipality tables")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
     parser.add_argument("--variants", type=int, default=4, help="times that the teachers read the corpus, varied")
-    add_plan(parser, epochs=12, rate=3e-4)
+    add_plan(parser, epochs=24, rate=3e-4)
     options = parser.parse_args()
     plan = plan_of(options)
     torch.set_num_threads(options.threads)
@@ -78,47 +71,41 @@ def main() -> None:
     training, development = (corpus_part(options.corpus, part) for part in ("train", "dev"))
     labels, subwords = gathered(training), Subwords.load(options.out / "tokenizer.json")
     teachers = [loaded(checkpoint).to(plan.device, torch.bfloat16) for checkpoint in options.teacher]
-    accurate, fast = (
-        student(teachers[0], own, len(own) - options.shared) for own in (options.layers, options.fast_layers)
-    )
-    pair = Pair(accurate, fast, options.shared)
-    pair.accurate.word.weight.requires_grad_(requires_grad=False)
+    network = student(teachers[0], options.layers, options.word_layers).to(plan.device)
+    network.word.weight.requires_grad_(requires_grad=False)
     material = Material(training, Names.gathered(training, options.tables), subwords, Numbering(labels))
 
     def lessons() -> Iterator[list[Lesson]]:
         known = list[list[Lesson]]()
         with closing(material.variants(plan)) as variants:
             for batches in islice(variants, options.variants):
-                known.append([*shown_by(teachers, batches, pair)])
+                known.append([*shown_by(teachers, batches, network, plan.device)])
                 yield known[-1]
         while True:
             for variant in known:
                 yield [variant[place] for place in torch.randperm(len(variant)).tolist()]
 
     def loss_of(lesson: Lesson, noise: Noise) -> Tensor:
-        return distillation_loss(pair, lesson, noise)
+        return distillation_loss(network, lesson, noise)
 
-    keep = keeper(pair.with_weights, options.out, development, subwords, labels)
-    taught(pair, lessons(), loss_of, plan, keep)
+    taught(network, lessons(), loss_of, plan, keeper(network, options.out, development, subwords, labels))
 
 
-def shown_by(teachers: Sequence[Network], batches: Sequence[Batch], pair: Pair) -> Iterator[Lesson]:
-    """Lessons for a pair, kept on its device."""
-    own = len(teachers[0].layers)
-    device = str(pair.accurate.word.weight.device)
+def shown_by(
+    teachers: Sequence[Network], batches: Sequence[Batch], network: Network, device: str = "cpu"
+) -> Iterator[Lesson]:
+    """Lessons for `network`, kept on a device."""
+    layers, own = len(network.layers), len(teachers[0].layers)
     for batch in batches:
         inputs = batch.inputs(device)
         with torch.no_grad():
             states = teachers[0].states(inputs)
             opinions = [teachers[0].scores(states, inputs), *(teacher(inputs) for teacher in teachers[1:])]
             chances = {task: _softened([scores[task] for scores in opinions]) for task in opinions[0]}
-            # Layer n of a student answers for all of the teacher's up to the same share of its depth.
+            # Layer n of the student answers for all of the teacher's up to the same share of its depth.
             compared = [
-                [
-                    teachers[0].word_states(states, (place + 1) * own // len(network.layers) - 1, inputs)
-                    for place in compared_layers(len(network.layers), pair.shared)
-                ]
-                for network in pair.networks()
+                teachers[0].word_states(states, (place + 1) * own // layers - 1, inputs)
+                for place in compared_layers(layers)
             ]
         yield Lesson(batch, Shown(chances, compared))
 
@@ -129,34 +116,30 @@ def _softened(opinions: Sequence[Tensor]) -> Tensor:
     return chances.mean(dim=0).clamp(min=1e-6).log().to(torch.float16)
 
 
-def compared_layers(layers: int, shared: int = 0) -> list[int]:
-    """Numbers of a student's layers that are compared, none of those that it shares.
+def compared_layers(layers: int) -> list[int]:
+    """Numbers of the student's layers that are compared.
 
-    >>> compared_layers(6), compared_layers(2), compared_layers(6, shared=2)
-    ([1, 3, 5], [0, 1], [3, 5])
+    >>> compared_layers(6), compared_layers(2)
+    ([1, 3, 5], [0, 1])
     """
     step = math.ceil(layers / _COMPARED)
-    return [*range(layers - 1, shared - 1, -step)][::-1]
+    return [*range(layers - 1, -1, -step)][::-1]
 
 
-def distillation_loss(pair: Pair, lesson: Lesson, noise: Noise) -> Tensor:
-    """Loss of both networks by the batch's labels, the teachers' probabilities and the first one's states."""
+def distillation_loss(network: Network, lesson: Lesson, noise: Noise) -> Tensor:
+    """Loss by the batch's labels, the teacher's probabilities and its states."""
     shown = lesson.shown
-    inputs = lesson.batch.inputs(str(pair.accurate.word.weight.device))
-    losses = list[Tensor]()
-    for network, states, right in zip(pair.networks(), pair.states(inputs, noise), shown.states, strict=True):
-        scores = network.scores(states, inputs, noise)
-        probabilities = [
-            WEIGHTS[task] * _divergence(values.float(), shown.chances[task].float()) for task, values in scores.items()
-        ]
-        places = compared_layers(len(network.layers), pair.shared)
-        distances = [
-            _distance(network.word_states(states, place, inputs).float(), other.float())
-            for place, other in zip(places, right, strict=True)
-        ]
-        copied = _PROBABILITIES * torch.stack(probabilities).sum() + _STATES * torch.stack(distances).mean()
-        losses.append((1 - _PROBABILITIES) * label_loss(scores, lesson.batch) + copied)
-    return torch.stack(losses).sum()
+    inputs = lesson.batch.inputs(str(network.word.weight.device))
+    states = network.states(inputs, noise)
+    scores = network.scores(states, inputs, noise)
+    probabilities = [
+        WEIGHTS[task] * _divergence(values.float(), shown.chances[task].float()) for task, values in scores.items()
+    ]
+    compared = (network.word_states(states, place, inputs) for place in compared_layers(len(network.layers)))
+    distances = [_distance(own.float(), right.float()) for own, right in zip(compared, shown.states, strict=True)]
+    labelled = label_loss(scores, lesson.batch)
+    copied = _PROBABILITIES * torch.stack(probabilities).sum()
+    return (1 - _PROBABILITIES) * labelled + copied + _STATES * torch.stack(distances).mean()
 
 
 def _divergence(scores: Tensor, shown: Tensor) -> Tensor:

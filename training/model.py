@@ -99,18 +99,13 @@ class Network(nn.Module):
         """How many layers read pieces."""
         return self.sizes.layers - self.sizes.word_layers
 
-    def states(self, inputs: Inputs, noise: Noise | None = None, known: Sequence[Tensor] = ()) -> list[Tensor]:
-        """States after each layer: (windows, pieces or units, hidden); those of the first layers may be `known`."""
+    def states(self, inputs: Inputs, noise: Noise | None = None) -> list[Tensor]:
+        """States after each layer: (windows, pieces or units, hidden)."""
         ids = inputs.ids
-        mask, after = self._mask(ids == 1), [*known]
-        if known:
-            states = known[-1]
-        else:
-            states = self.ln(self.word(ids) + self.position.weight[: ids.shape[1]])
-            states = noise(states) if noise else states
+        states = self.ln(self.word(ids) + self.position.weight[: ids.shape[1]])
+        states, mask = noise(states) if noise else states, self._mask(ids == 1)
+        after = list[Tensor]()
         for number, layer in enumerate(self.layers):
-            if number < len(known):
-                continue
             if number == self.piece_layers:
                 states, mask = self._joined(states, inputs), self._mask(inputs.last < inputs.first)
             states = layer(states, mask, noise)
@@ -173,4 +168,4 @@ def student(teacher: Network, layers: Sequence[int], word_layers: int = 0) -> Ne
         prefix = f"layers.{layer}."
         own |= {f"layers.{place}.{name[len(prefix) :]}": state[name] for name in state if name.startswith(prefix)}
     network.load_state_dict(own)
-    return network.to(teacher.word.weight)
+    return network.to(torch.bfloat16)

@@ -1,7 +1,6 @@
 """Train the network: python -m training.train --start CHECKPOINT --corpus DIR --tables DIR --out DIR."""
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
 from shutil import copyfile
 
@@ -14,7 +13,7 @@ from training.checkpoints import keeper, loaded
 from training.corpus import Document, read
 from training.course import Material, add_plan, label_loss, plan_of, taught
 from training.labels import Numbering, gathered
-from training.model import Network, Noise
+from training.model import Noise
 from training.names import Names
 
 _STANDARDS = ("nob", "nno")
@@ -43,13 +42,7 @@ def main() -> None:
     def loss_of(batch: Batch, noise: Noise) -> Tensor:
         return label_loss(network(batch.inputs(plan.device), noise), batch)
 
-    def kept(weights: Mapping[str, Tensor]) -> dict[str, Network]:
-        """The network with the averaged weights."""
-        averaged = Network(network.sizes).to(plan.device)
-        averaged.load_state_dict({**network.state_dict(), **weights})
-        return {"epoch": averaged}
-
-    taught(network, material.variants(plan), loss_of, plan, keeper(kept, options.out, development, subwords, labels))
+    taught(network, material.variants(plan), loss_of, plan, keeper(network, options.out, development, subwords, labels))
 
 
 def corpus_part(folder: Path, part: str) -> tuple[Document, ...]:

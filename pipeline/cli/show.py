@@ -16,7 +16,6 @@ def show(
         typer.Argument(metavar="FILE", help="A document (.txt, .html), or a records file.", show_default=False),
     ],
     *,
-    fast: Annotated[bool, typer.Option("--fast", help="Read as `utdrag run --fast` does.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the record as JSON instead.")] = False,
 ) -> None:
     """Show the record of a document, or a table of records.
@@ -41,7 +40,7 @@ def show(
         from pipeline.run import extract
         from scrapers.pages import read
 
-        record = extract(read(file), fast=fast)
+        record = extract(read(file))
     except UtdragError as error:
         problem(error)
         raise typer.Exit(1) from error

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.encoder.lemmas import Script
-from pipeline.encoder.setting import Setting
 
 
 @dataclass(frozen=True)
@@ -27,13 +26,13 @@ class Labels:
     calibration: Calibration
 
     @classmethod
-    def read(cls, path: Path, setting: Setting) -> "Labels":
-        """Labels of the file at `path`, with the calibration of a setting."""
+    def read(cls, path: Path) -> "Labels":
+        """Labels of the file at `path`."""
         raw = json.loads(path.read_text(encoding="utf-8"))
         return cls(
             entity=tuple(raw["entity"]),
             pos=tuple(raw["pos"]),
             features=tuple(raw["features"]),
             lemma=tuple(Script(**script) for script in raw["lemma"]),
-            calibration=Calibration(**raw["calibration"][setting]),
+            calibration=Calibration(**raw["calibration"]),
         )
