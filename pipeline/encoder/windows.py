@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.encoder.subwords import END, START
 
-LONGEST = 144  # pieces of a window, its two marks included; each piece of a longer one takes more time
+LONGEST = 160  # pieces of a window, its two marks included; each piece of a longer one takes more time
 _CONTEXT = 24  # pieces repeated on either side of the words to read, where a sentence goes on there
 
 
