@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.encoder.subwords import END, START
 
-LONGEST = 160  # pieces of a window, its two marks included; each piece of a longer one takes more time
-_CONTEXT = 24  # pieces repeated on either side of the words to read, where a sentence goes on there
+LONGEST = 208  # pieces of a window, its two marks included; training went up to 224
+_CONTEXT = 24  # pieces repeated before the words to read, and behind them where no sentence ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,14 @@ def windows(units: Sequence[Unit], longest: int = LONGEST) -> Iterator[Window]:
     """
     start, room = 0, longest - 2
     while start < len(units):
-        left = start if start and _ends(units[start - 1]) else _before(units, start, _CONTEXT)
+        left = _before(units, start, _CONTEXT)
         end = _after(units, left, room)
         stop = end if end == len(units) else _cut(units, start, end)
-        behind = stop if stop == end or _ends(units[stop - 1]) else end
+        behind = stop if stop == end or units[stop - 1].ends_sentence or units[stop - 1].is_break else end
         window = _window(units, left, start, stop, behind)
         if window.words:
             yield window
         start = stop
-
-
-def _ends(unit: Unit) -> bool:
-    """Whether a sentence ends with a unit."""
-    return unit.is_break or unit.ends_sentence
 
 
 def _before(units: Sequence[Unit], at: int, pieces: int) -> int:
@@ -77,7 +72,7 @@ def _cut(units: Sequence[Unit], start: int, end: int) -> int:
     """Where the words to read stop: the last sentence's end in the window's second half, or short of its end."""
     middle = (start + end) // 2
     for stop in range(end, middle, -1):
-        if _ends(units[stop - 1]):
+        if units[stop - 1].is_break or units[stop - 1].ends_sentence:
             return stop
     return max(_before(units, end, _CONTEXT), start + 1)
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SURE = 0.45  # the least confidence of a name that the encoder alone has read
 SHORT_PARTY = 3
-DEFINITE = "et"  # of a neuter in the definite, of which no name in the nominative ends in "ets"
 NAME = r"[A-ZÆØÅ][\w.’'/&-]{0,40}(?:[ ](?:og[ ])?[A-ZÆØÅ\d][\w.’'/&-]{0,40}){0,4}"
 # Foto: Kari Vik / NTB | Foto: Kari Vik, Romsdals Budstikke
 CREDIT = re.compile(rf"\b[Ff]oto(?:graf)?:?[ ](?:{NAME}(?:[ ]?/[ ]?|,[ ]))?({NAME})(?=\W*(?:$|\n|\)))")
@@ -57,8 +56,8 @@ def _name(words: Words, span: Span) -> str:
     if text.count(".") == 1:
         text = text.removesuffix(".")  # Medkila 2., UiT.
     name, base = bare(text), text.removesuffix("s")
-    if name == text != base and (base.endswith(DEFINITE) or base.split(" ")[-1] in words.capitalised):
-        return base  # Reseptregisterets; Modems, where the text has Modem too
+    if name == text != base and base.split(" ")[-1] in words.capitalised:
+        return base  # Modems, where the text has Modem too
     return name
 
 

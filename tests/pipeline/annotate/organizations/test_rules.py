@@ -64,6 +64,6 @@ def test_a_single_name_is_what_the_encoder_takes_it_for_most_often(labels: tuple
 
 
 def test_the_genitive_of_what_the_encoder_takes_for_a_body_is_undone_where_it_can_be_told() -> None:
-    text = "Modems leder og Reseptregisterets tall. Tidligere var Modem lite. Slaget sto mot Rangers."
-    found = read_with(text, ("Modems", "ORG"), ("Reseptregisterets", "ORG"), ("Rangers", "ORG"))
-    assert found == ["Modem", "Reseptregisteret", "Modem", "Rangers"]
+    text = "Modems leder kom. Tidligere var Modem lite. Slaget sto mot Rangers."
+    found = read_with(text, ("Modems", "ORG"), ("Rangers", "ORG"))
+    assert found == ["Modem", "Modem", "Rangers"]
