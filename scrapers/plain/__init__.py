@@ -52,7 +52,7 @@ def read(text: str, uri: str, title: str = "", publisher: str | None = None) -> 
     running = " ".join(block.text for block in blocks)
     kept, cut = bounded(_in_order(blocks))
     told = (("title-guessed", made), ("publisher-guessed", guess), ("truncated", cut))
-    warnings = tuple(code for code, true in told if true)
+    warnings = tuple(code for code, so in told if so)
     name = as_in_text(publisher, running) if publisher else guess
     return Text(kept, name, reading.published, reading.updated, warnings)
 

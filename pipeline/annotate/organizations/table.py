@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.words import Candidate
 from pipeline.lexicon.bodies import bodies, by_first_word, plain_bodies
-from pipeline.lexicon.names import is_given, is_party, is_small
+from pipeline.lexicon.names import blocks, is_given, is_party, is_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from pipeline.annotate.organizations.words import Words
 
 SHORT_PARTY = 3  # letters of "Ap", "KrF"
-NAMED_AFTER = re.compile(
-    r"s? (?:[Oo]rden|[Mm]edalje|gate?|plass|vei|veg|dag|kirke|kyrkje|videregående|vidaregåande)\w{0,2}\b"
-)
+GENITIVE = re.compile(r"s (\w+)")
+SAINT = "St. "  # begins the short name of a body, and what else bears that name: "St. Olavs gate"
 
 
 def known(words: Words) -> Iterator[Candidate]:
@@ -62,13 +61,19 @@ def _ends(text: str, end: int) -> bool:
 def _counts(words: Words, index: int, name: str) -> bool:
     """Whether a known name names the body here, and is no ordinary word, person or party behind a name."""
     if " " in name:
-        return not NAMED_AFTER.match(words.text, words[index].start + len(name))
+        return not (name.startswith(SAINT) and _is_namesake(words.text, words[index].start + len(name)))
     if is_party(name) and len(name) <= SHORT_PARTY:
         return False
     if name in plain_bodies():
         return _is_name(words, index, name)
     given = words.joined(index) and is_given(words.at(index - 1)) and not is_small(words.at(index - 1))
     return not given or name.isupper()
+
+
+def _is_namesake(text: str, end: int) -> bool:
+    """Whether the genitive of a name and what follows it are the name of something else."""
+    after = GENITIVE.match(text, end)
+    return after is not None and blocks(after[1].lower(), "behind")
 
 
 def _is_name(words: Words, index: int, name: str) -> bool:

@@ -83,7 +83,7 @@ def test_a_publisher_nowhere_named_is_guessed_with_a_warning():
     assert (found.publisher, found.warnings) == ("Fjellklang", ("publisher-guessed",))
 
 
-@pytest.mark.parametrize("told", ["Foran kom Siri Fjellklang.", "– Flott, sier Fjellklang.", "De sang en fjellklang ."])
+@pytest.mark.parametrize("told", ["Foran kom Siri Fjellklang.", "– Flott, sier Fjellklang.", "De sang en fjellklang."])
 def test_a_person_or_a_plain_word_issued_nothing(told):
     body = "\n\n".join(f"I år vant Fjellklang konkurranse nummer {number}." for number in range(5))
     assert read(f"Gull til Fjellklang\n\nPubl. 1.2.2020\n\n{body}\n\n{told}", "a.txt").publisher is None

@@ -31,6 +31,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Kari Vik (Raudt, Hole) røysta.", []),
         ("Kari Vik (Senterpartiet) røysta.", []),
         ("Ordføreren i Hole smiler.", []),
+        ("Det skrev Bergens Tidende dagen etter.", [("Bergens Tidende", "org-table")]),
+        ("Kongen ga ham St. Olavs Orden.", []),
     ],
 )
 def test_what_a_rule_reads(text: str, expected: list[tuple[str, str]]) -> None:
