@@ -75,6 +75,7 @@ function redraw(html, focus) {
 }
 
 async function decide(decision, focus) {
+  said.hidden = true; // what it says is of an earlier decision
   let answer;
   try {
     answer = await fetch(`/article/${article}/decide${order}`, {
