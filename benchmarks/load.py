@@ -49,9 +49,8 @@ def many(source: Path, number: int, target: Path) -> None:
     templates = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
     with target.open("w", encoding="utf-8") as file:
         for n, fields in enumerate(islice(cycle(templates), number)):
-            file.write(
-                json.dumps({**fields, "id": sha256(str(n).encode()).hexdigest()[:32]}, ensure_ascii=False) + "\n"
-            )
+            named = {**fields, "id": sha256(str(n).encode()).hexdigest()[:32]}
+            file.write(json.dumps(named, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 @contextmanager

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import marshal
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from models.errors import ReadError
 from pipeline.load.circles import without_circles
-from pipeline.load.reading import Batch, batches
+from pipeline.load.reading import Batch, Loadable, Reject, batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
     from pathlib import Path
 
+READ, FAILED = "read", "failed"  # what a message is
 LARGE = 16_000_000  # bytes from which a file is worth the second that a process takes to start
 
 
@@ -25,10 +27,11 @@ def batches_ahead(path: Path, size: int) -> Iterator[Batch]:
     process.start()
     sender.close()
     try:
-        while (found := receiver.recv()) is not None:
-            if isinstance(found, ReadError):
-                raise found
-            yield found
+        while (found := marshal.loads(receiver.recv_bytes())) is not None:  # noqa: S302 - from a process of our own
+            if found[0] == FAILED:
+                raise ReadError(*found[1:])
+            _, records, rejects = found
+            yield Batch([Loadable(*record) for record in records], [Reject(*reject) for reject in rejects])
     except EOFError as error:
         raise ReadError(str(path), "the process that read it was killed") from error
     finally:
@@ -38,12 +41,15 @@ def batches_ahead(path: Path, size: int) -> Iterator[Batch]:
 
 
 def _send(sender: Connection, path: Path, size: int) -> None:
+    """Send each batch in marshal's form, which takes half of pickle's time, and None after the last."""
     try:
         with without_circles():
             for batch in batches(path, size):
-                sender.send(batch)
-        sender.send(None)
+                records = [(one.line, one.id, one.digest, one.rows) for one in batch.records]
+                rejects = [(one.line, one.reason) for one in batch.rejects]
+                sender.send_bytes(marshal.dumps((READ, records, rejects)))
+        sender.send_bytes(marshal.dumps(None))
     except ReadError as error:
-        sender.send(error)
+        sender.send_bytes(marshal.dumps((FAILED, error.source, error.reason)))
     except BrokenPipeError:
         pass  # the load has ended, in its own way

@@ -10,13 +10,12 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from pipeline.load.tables import ARTICLE_TABLES
 from pipeline.load.tables.columns import DECIMALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from models.record import CalendarDate, Count, Mention, Person, Quote, Record, Role, Stamp
+    from models.record import CalendarDate, Count, Person, Quote, Record, Role, Stamp
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
@@ -33,25 +32,25 @@ def digest(record: Record) -> str:
 def rows(record: Record, checksum: str) -> Rows:
     """The record's rows by table. ValueError, in words, where a value fits no column."""
     key = record.id
-    found: Rows = {table.name: [] for table in ARTICLE_TABLES}
-    found["articles"] = [_article(record, checksum)]
-    found["sections"] = [(key, n, part.kind, part.start, part.end) for n, part in enumerate(record.sections)]
-    found["warnings"] = [(key, n, code) for n, code in enumerate(record.warnings)]
-    found["article_municipalities"] = [
-        (key, n, m.code, m.name, m.county.code, m.county.name, m.historical, m.confidence, m.by)
-        for n, m in enumerate(record.municipalities)
-    ]
-    found["article_counties"] = [
-        (key, n, c.code, c.name, c.historical, c.confidence, c.by) for n, c in enumerate(record.counties)
-    ]
-    found["organizations"] = [(key, n, o.name, o.confidence, o.by) for n, o in enumerate(record.organizations)]
-    found["people"] = [(key, n, p.name, p.party, p.confidence, p.by) for n, p in enumerate(record.people)]
-    found["roles"] = _roles(key, record.people)
-    found["dates"] = [_date(key, n, value) for n, value in enumerate(record.dates)]
-    found["counts"] = [_count(key, n, value) for n, value in enumerate(record.counts)]
-    found["quotes"] = [(key, n, q.speaker, q.text, q.confidence, q.by) for n, q in enumerate(record.quotes)]
-    found["mentions"] = _mentions(record)
-    return found
+    return {
+        "articles": [_article(record, checksum)],
+        "sections": [(key, n, part.kind, part.start, part.end) for n, part in enumerate(record.sections)],
+        "warnings": [(key, n, code) for n, code in enumerate(record.warnings)],
+        "article_municipalities": [
+            (key, n, m.code, m.name, m.county.code, m.county.name, m.historical, m.confidence, m.by)
+            for n, m in enumerate(record.municipalities)
+        ],
+        "article_counties": [
+            (key, n, c.code, c.name, c.historical, c.confidence, c.by) for n, c in enumerate(record.counties)
+        ],
+        "organizations": [(key, n, o.name, o.confidence, o.by) for n, o in enumerate(record.organizations)],
+        "people": [(key, n, p.name, p.party, p.confidence, p.by) for n, p in enumerate(record.people)],
+        "roles": _roles(key, record.people),
+        "dates": [_date(key, n, value) for n, value in enumerate(record.dates)],
+        "counts": [_count(key, n, value) for n, value in enumerate(record.counts)],
+        "quotes": [(key, n, q.speaker, q.text, q.confidence, q.by) for n, q in enumerate(record.quotes)],
+        "mentions": _mentions(record),
+    }
 
 
 def _article(record: Record, checksum: str) -> Row:
@@ -146,18 +145,20 @@ def _exact(number: Decimal) -> str:
 
 
 def _mentions(record: Record) -> list[Row]:
-    values: list[tuple[str, int, tuple[Mention, ...]]] = [
-        (field, n, value.mentions) for field in FIELDS for n, value in enumerate(getattr(record, field))
-    ]
-    singles: dict[str, Iterable[Role | Count | Quote]] = {
-        "roles": (role for person in record.people for role in person.roles),
+    key = record.id
+    roles = [role for person in record.people for role in person.roles]
+    singles: dict[str, Sequence[Role | Count | Quote]] = {
+        "roles": roles,
         "counts": record.counts,
         "quotes": record.quotes,
     }
-    for field, found in singles.items():
-        values += [(field, n, (value.mention,)) for n, value in enumerate(found)]
     return [
-        (record.id, field, n, at, mention.start, mention.end, mention.text)
-        for field, n, mentions in values
-        for at, mention in enumerate(mentions)
+        (key, field, n, at, mention.start, mention.end, mention.text)
+        for field in FIELDS
+        for n, value in enumerate(getattr(record, field))
+        for at, mention in enumerate(value.mentions)
+    ] + [
+        (key, field, n, 0, value.mention.start, value.mention.end, value.mention.text)
+        for field, values in singles.items()
+        for n, value in enumerate(values)
     ]
