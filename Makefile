@@ -1,12 +1,13 @@
 # make demo   install and run the main job on the releases of fixtures/
 # make test   install what the tests need and run every check
 # make check  format, lint and types alone
+# make dev    install what the tests need, without running any
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check clean
+.PHONY: demo test check dev clean
 
 demo: $(VENV)/.installed
 	$(BIN)/utdrag run fixtures/releases --output records.jsonl --fresh
@@ -22,6 +23,9 @@ check: $(VENV)/.installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+dev: $(VENV)/.installed-for-tests
+	@echo "to run its commands by their names: . $(BIN)/activate"
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info records.jsonl records.jsonl.state records.rejects.jsonl records.report.json

@@ -17,7 +17,7 @@ Selectors = tuple[str, ...]
 class Layout:
     """CSS selectors by what they find; where one finds nothing, or none is given, the reader's own rules hold.
 
-    The first selector of `title`, `body` that finds something counts, of `lead` all that it finds; a stamp is the
+    The first selector of `title`, `body` that finds something counts; all that those of `lead` find is joined; a stamp is the
     element's `datetime` or `content`, else its text. `kinds` gives elements their kind of block; what `drop` finds
     is no part of the article, and the words of controls that `keep` finds are; `publisher` finds the issuer's name, else `issuer` is it.
     """

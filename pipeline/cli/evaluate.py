@@ -24,7 +24,7 @@ def evaluate(
 ) -> None:
     """Score records against answers.
 
-    It prints precision, recall and F1 of each field.
+    It prints precision, recall and F1 of each field; `date_values` and `count_values` ask for the value alone, wherever it stands.
 
     Exit codes: 0 scored, 1 the answers or the records cannot be read, 2 wrong usage.
     """

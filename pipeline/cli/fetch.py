@@ -111,7 +111,10 @@ def _fetch(sources: list[str], archive: WebArchive, manners: Manners, max_bytes:
             if not isinstance(outcome, str):
                 _reject(rejects, outcome)
             progress.update(task, advance=1, counts=counts)
-    told(console, f"{counts['new']} new pages in {archive.path}, {counts['unchanged']} unchanged")
+    told(
+        console,
+        f"{counts['new']} new {'page' if counts['new'] == 1 else 'pages'} in {archive.path}, {counts['unchanged']} unchanged",
+    )
     if counts["rejected"]:
         told(console, f"{counts['rejected']} rejected, with reasons in {rejects}", "yellow")
     return counts

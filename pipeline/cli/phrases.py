@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 
+ROOM = 12  # columns of the terminal that the text needs beside values that stay on one line
+
+
 def print_json(values: Iterable[BaseModel]) -> None:
     """Print values as a JSON list."""
     echo_json(json.dumps([value.model_dump(mode="json") for value in values], ensure_ascii=False, indent=1))
@@ -25,12 +28,18 @@ def print_table(headers: Sequence[str], table_rows: Iterable[Sequence[str]]) -> 
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
-    for name in headers:
-        table.add_column(name, overflow="fold")
-    for row in table_rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))
-    if table.row_count:
-        Console(highlight=False).print(table)
-    else:
+    cells = [[Text(plain(cell)) for cell in row] for row in table_rows]
+    if not cells:
         echo("nothing found")
+        return
+    table = Table(box=SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
+    console = Console(highlight=False)
+    widths = [
+        max(len(name), *(cell.cell_len for cell in column)) for name, *column in zip(headers, *cells, strict=True)
+    ]
+    whole = console.width - sum(widths[1:]) - len(widths) >= ROOM
+    for at, name in enumerate(headers):
+        table.add_column(name, overflow="fold", width=widths[at] if at and whole else None)
+    for row in cells:
+        table.add_row(*row)
+    console.print(table)

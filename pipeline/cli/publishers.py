@@ -35,4 +35,4 @@ def publishers(
     for one in PUBLISHERS:
         by = [*one.hosts, *one.signs, *([f"address with {one.path.pattern}"] if one.path.pattern else [])]
         table.add_row(one.name, one.title, ", ".join(by) or "-")
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False).print(table)

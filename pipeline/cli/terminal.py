@@ -94,6 +94,7 @@ def _head(record: Record) -> Table:
         "publisher": record.publisher,
         "language": record.language,
         "source": record.source.uri,
+        "read by": record.source.scraper,
         "warnings": ", ".join(record.warnings) or None,
     }
     for name, value in rows.items():

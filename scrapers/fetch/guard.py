@@ -102,7 +102,7 @@ class Backend(httpcore.NetworkBackend):
         allowed = [address for address in found if self._allow_private or is_public(address)]
         if not allowed:
             where = host if host in found else f"{host} is at {found[0]}, which"
-            raise RefusedError(f"{where} is no public address")
+            raise RefusedError(f"{where} is no public address; --allow-private reads it")
         return allowed
 
 

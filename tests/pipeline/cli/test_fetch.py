@@ -82,7 +82,7 @@ def test_a_second_run_fetches_what_is_new(site, feed, utdrag, tmp_path):
     site.pages["/3"] = PAGE.format(3).encode()
     done = utdrag("fetch", feed, "-o", archive, *QUICK)
     assert done.returncode == 0, done.stderr
-    assert "1 new pages in" in done.stderr
+    assert "1 new page in" in done.stderr
     assert "3 unchanged" in done.stderr
     assert archive.read_bytes().startswith(before)
     assert not (tmp_path / "nytt.rejects.jsonl").exists()
@@ -137,7 +137,7 @@ def test_run_fetches_and_extracts_in_one_go(site, feed, utdrag, tmp_path):
 def test_private_addresses_are_refused_unless_allowed(site, feed, utdrag, tmp_path):
     assert utdrag("fetch", feed, "-o", tmp_path / "a.warc.gz").returncode == 3
     (reject,) = lines(tmp_path / "a.rejects.jsonl")
-    assert "no public address" in reject["reason"]
+    assert "no public address; --allow-private reads it" in reject["reason"]
     assert not site.asked
 
 

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import soupsieve
 
 from models.errors import ParseError
 from models.page import Page
@@ -36,6 +37,19 @@ def test_the_import_contract_names_every_publisher():
     ]
     (independent,) = (one for one in contracts if one["name"] == "publishers are independent of each other")
     assert set(independent["modules"]) == {f"scrapers.publishers.{one.name}" for one in PUBLISHERS}
+
+
+@pytest.mark.parametrize("publisher", PUBLISHERS, ids=lambda publisher: publisher.name)
+def test_every_selector_can_be_read(publisher):
+    layout = publisher.layout
+    fields = {field: getattr(layout, field) for field in ("title", "lead", "body", "publisher", "drop", "keep")}
+    fields |= {"published": layout.published, "updated": layout.updated, "signs": publisher.signs, **layout.kinds}
+    for field, selectors in fields.items():
+        for css in selectors:
+            try:
+                soupsieve.compile(css)
+            except soupsieve.SelectorSyntaxError as error:
+                pytest.fail(f"{field} of {publisher.name}: {css}: {error}")
 
 
 def test_the_readers_of_any_page_are_asked_last():
