@@ -114,10 +114,11 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A day with a name, by its rule: "julaften", "skjærtorsdag"."""
+    """A day with a name, by its rule, or one beside it: "julaften", "skjærtorsdag", "dagen før julaften"."""
 
     rule: str
     year: Year = None
+    offset: int = 0  # days
 
 
 @dataclass(frozen=True, slots=True)

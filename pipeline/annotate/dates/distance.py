@@ -30,6 +30,7 @@ WEEKDAY_COUNTED = rf"(?P<weekday>W)(?: {PART})? (?:o (?P<count>{NUMBER}) [E@]|r 
 LATER = rf"(?:~ )?{LEFT}(?P<count>{NUMBER}) (?P<unit>[UE@]) (?P<way>[GF])"  # to dager senere | tre år før
 BESIDE = r"(?P<unit>[V&]) (?P<way>F)"  # dagen etter | året før
 WEEKDAY_BY = rf"(?P<weekday>[WD])(?: {PART})? (?:(?P<way>F) (?:(?P<holiday>X)|(?P<feast>Ä))|i (?P<within>Ä))"  # onsdag før påske | lørdag i påsken
+DAY_BY = r"(?P<unit>V) (?P<way>F) (?P<holiday>X)"  # dagen før julaften
 AFTER_NEXT = r"(?P<unit>[EUV]) (?P<way>F) n(?! [UEVWMsSQA])"  # uka etter neste
 # mandagen etter | påfølgende mandag
 WEEKDAY_BESIDE = rf"(?P<weekday>D) (?P<way>F)|(?P<following>[jp]) (?P<named>[WD])(?: {PART})?"
@@ -118,6 +119,14 @@ def weekday_by(lexemes: Lexemes, match: re.Match[str]) -> Weekday | None:
     return Weekday(value(lexemes, match, "weekday") or 0, after=way, by=Holiday(rule_of_day))
 
 
+def day_by(lexemes: Lexemes, match: re.Match[str]) -> Holiday | None:
+    """The day before or after a holiday."""
+    if UNITS[value(lexemes, match, "unit") or 0] != "day":
+        return None
+    rule_of_day = RULES[FORMS[value(lexemes, match, "holiday") or 0]]
+    return Holiday(rule_of_day, offset=value(lexemes, match, "way") or 1)
+
+
 def following(lexemes: Lexemes, match: re.Match[str]) -> Shift:
     """The next unit, from the date before."""
     name = UNITS[value(lexemes, match, "unit") or 0]
@@ -141,6 +150,7 @@ RULES_OF_DISTANCE: tuple[Rule, ...] = (
     rule("weekday-beside", WEEKDAY_BESIDE, weekday_beside, needs="DW"),
     rule("relative-unit", AFTER_NEXT, after_next, needs="n"),
     rule("weekday-by", WEEKDAY_BY, weekday_by, needs="XÄ"),
+    rule("day-by", DAY_BY, day_by, needs="X"),
     rule("following", FOLLOWING, following, needs="jp"),
     rule("same", SAME, same, needs="J"),
 )

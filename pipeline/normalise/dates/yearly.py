@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.calendar.holidays import falls
@@ -72,6 +73,6 @@ def season(node: Season, scope: Scope) -> str | None:
 
 
 def holiday(node: Holiday, scope: Scope) -> str | None:
-    """The value of a day with a name."""
+    """The value of a day with a name, or of one beside it."""
     found = in_year(lambda year: single(falls(node.rule, year)), node.year, scope)
-    return found[0].isoformat() if found else None
+    return (found[0] + timedelta(days=node.offset)).isoformat() if found else None
