@@ -1,7 +1,7 @@
 """Run every benchmark and write one page: `python -m benchmarks [--write] [--cnn FOLDER]`, which makes docs/benchmarks.md.
 
 Each is run with arguments that keep all of them under half an hour on two cores; run one by itself for more. The page reader
-beside others needs the extra `bench`.
+beside others needs the extra `bench` (and a later pip than 23.2 to install it).
 """
 
 from __future__ import annotations
