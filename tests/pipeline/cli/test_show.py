@@ -18,7 +18,7 @@ def release(tmp_path):
 
 def test_the_values_are_shown_by_kind_with_the_text(utdrag, release):
     shown = utdrag("show", release).stdout
-    for word in ("Molde 1506", "Kari Vik", "rektor", "400 elev", "2022-09-30", "får plass", "plain"):
+    for word in ("Molde 1506", "Kari Vik", "rektor", "400 elev", "2022-09-30", "får plass", "read by"):
         assert word in shown
 
 

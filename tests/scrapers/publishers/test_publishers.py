@@ -43,7 +43,8 @@ def test_the_import_contract_names_every_publisher():
 def test_every_selector_can_be_read(publisher):
     layout = publisher.layout
     fields = {field: getattr(layout, field) for field in ("title", "lead", "body", "publisher", "drop", "keep")}
-    fields |= {"published": layout.published, "updated": layout.updated, "signs": publisher.signs, **layout.kinds}
+    fields |= {"published": layout.published, "updated": layout.updated, "signs": publisher.signs}
+    fields |= {f"kinds ({kind})": selectors for kind, selectors in layout.kinds.items()}
     for field, selectors in fields.items():
         for css in selectors:
             try:
