@@ -20,7 +20,7 @@ from models.release import Release
 from pipeline.annotate import annotate
 from pipeline.annotate.encoder import Encoder
 from pipeline.annotate.tokenizer import language
-from pipeline.encoder.model import FOLDER
+from pipeline.encoder.setting import Setting
 from scrapers.pages import page
 from scrapers.publishers import parse
 from training.corpus import read
@@ -36,18 +36,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--cnn", type=Path, help="spaCy pipeline made by training.yardstick")
-    parser.add_argument("--model", type=Path, default=FOLDER, help="of the encoder alone")
     parser.add_argument("--rounds", type=int, default=3, help="the best of so many counts")
     options = parser.parse_args()
     texts = [text for path in options.files for text in _texts(path)]
     releases = [parse(page("text.txt", text.encode(), ".txt")) for text in texts]
     whole = ("\n\n".join(texts) * 3)[:_MEGABYTE]
-    with get_context("fork").Pool(_PROCESSES) as pool:
-        _report("annotate, two processes", partial(_annotated, pool, releases), options.rounds)
-    for threads in (1, 2):
-        pipe = Encoder(options.model, threads).pipe
-        _report(f"encoder, {threads} threads", partial(_read, pipe, texts), options.rounds)
-    _report(f"encoder, one text of {len(whole)} characters", partial(_read, pipe, [whole]), 1)
+    for setting in Setting:
+        with get_context("fork").Pool(_PROCESSES) as pool:
+            _report(f"annotate, {setting}, two processes", partial(_annotated, pool, releases, setting), options.rounds)
+        for threads in (1, 2):
+            pipe = Encoder(threads=threads, setting=setting).pipe
+            _report(f"encoder, {setting}, {threads} threads", partial(_read, pipe, texts), options.rounds)
+        _report(f"encoder, {setting}, a text of {len(whole)} characters", partial(_read, pipe, [whole]), 1)
     _report("tokenizer alone", partial(_read, iter, texts), options.rounds)
     if options.cnn:
         cnn = spacy.load(options.cnn).pipe
@@ -63,15 +63,15 @@ def _texts(path: Path) -> Sequence[str]:
     return [path.read_text(encoding="utf-8")]
 
 
-def _annotated(pool: Pool, releases: Sequence[Release]) -> Spent:
+def _annotated(pool: Pool, releases: Sequence[Release], setting: Setting) -> Spent:
     longest_first = sorted(releases, key=lambda release: -len(release.text))
-    counted = pool.map(_annotate, longest_first, chunksize=1)
+    counted = pool.starmap(_annotate, [(release, setting is Setting.FAST) for release in longest_first], chunksize=1)
     return sum(words for words, _ in counted), sum(seconds for _, seconds in counted)
 
 
-def _annotate(release: Release) -> Spent:
+def _annotate(release: Release, fast: bool) -> Spent:  # noqa: FBT001 - of a task
     started = time.process_time()
-    doc = annotate(release)
+    doc = annotate(release, fast=fast)
     seconds = time.process_time() - started
     return _words(doc), seconds
 

@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from models.record import Record
 
 
-def extract(page: Page) -> Record:
+def extract(page: Page, *, fast: bool = False) -> Record:
     """The record of a page. Raises a ReleaseError that names the page where there is none."""
-    return timed(page)[0]
+    return timed(page, fast=fast)[0]
 
 
-def timed(page: Page) -> tuple[Record, Mapping[str, float]]:
+def timed(page: Page, *, fast: bool = False) -> tuple[Record, Mapping[str, float]]:
     """The record of a page, and the seconds that each stage took. Raises as `extract` does."""
     times = [perf_counter()]
     release = parse(page)
     times.append(perf_counter())
-    doc = annotate(release)
+    doc = annotate(release, fast=fast)
     times.append(perf_counter())
     record = normalise(doc, release)
     times.append(perf_counter())
@@ -35,13 +35,13 @@ def timed(page: Page) -> tuple[Record, Mapping[str, float]]:
     return record, {stage: end - start for stage, start, end in zip(stages, times, times[1:], strict=False)}
 
 
-def attempt(page: Page) -> tuple[Record, Mapping[str, float]] | ReleaseError:
+def attempt(page: Page, *, fast: bool = False) -> tuple[Record, Mapping[str, float]] | ReleaseError:
     """The record of a page with the seconds of each stage, or the error that stopped it.
 
     An error of our own making stops its document alone: it comes out as a ReleaseError that says so.
     """
     try:
-        return timed(page)
+        return timed(page, fast=fast)
     except ReleaseError as error:
         return error
     except MemoryError:

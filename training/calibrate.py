@@ -15,6 +15,7 @@ from pipeline.encoder.decoding import spans
 from pipeline.encoder.labels import Calibration
 from pipeline.encoder.model import FOLDER
 from pipeline.encoder.reading import calibrated
+from pipeline.encoder.setting import Setting
 from training.corpus import Document, read
 from training.evaluate import as_doc
 
@@ -28,14 +29,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="development part, plain or .gz")
     parser.add_argument("--model", type=Path, default=FOLDER)
+    parser.add_argument("--setting", type=Setting, choices=[*Setting], default=Setting.ACCURATE)
     options = parser.parse_args()
+    setting = options.setting
     path = options.model / "labels.json"
     labels = json.loads(path.read_text(encoding="utf-8"))
-    _write(path, {**labels, "calibration": asdict(_RAW)})
+    _write(path, {**labels, "calibration": {**labels["calibration"], setting: asdict(_RAW)}})
     documents = [document for file in options.files for document in read(file)]
-    chances, right, halves = _observed(documents, options.model)
+    chances, right, halves = _observed(documents, options.model, setting)
     line = fitted(chances, right)
-    _write(path, {**labels, "calibration": asdict(line)})
+    _write(path, {**labels, "calibration": {**labels["calibration"], setting: asdict(line)}})
     crossed = np.zeros_like(chances)
     for half in (0, 1):
         other = fitted(chances[halves != half], right[halves != half])
@@ -70,11 +73,11 @@ def _applied(chances: Floats, line: Calibration) -> Floats:
     return np.array([calibrated(chance, line) for chance in chances.tolist()])
 
 
-def _observed(documents: Sequence[Document], folder: Path) -> tuple[Floats, Floats, NDArray[np.intp]]:
+def _observed(documents: Sequence[Document], folder: Path, setting: Setting) -> tuple[Floats, Floats, NDArray[np.intp]]:
     """Each name's probability, whether it is right, and the half of the documents that it is in."""
     vocabulary = spacy.blank("nb").vocab
     rows = list[tuple[float, bool, int]]()
-    docs = Encoder(folder, threads=2).pipe(as_doc(document, vocabulary) for document in documents)
+    docs = Encoder(folder, threads=2, setting=setting).pipe(as_doc(document, vocabulary) for document in documents)
     for number, (document, doc) in enumerate(zip(documents, docs, strict=True)):
         tags = [token.entity for sentence in document.sentences for token in sentence.tokens]
         places = [token.idx for token in doc if not token.is_space]

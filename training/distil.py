@@ -34,10 +34,15 @@ _COMPARED = 3  # layers of the student whose states are compared: the last one a
 
 @dataclass(frozen=True)
 class Shown:
-    """What the teachers make of a batch's words: softened chances (logarithms) by task, and states by layer."""
+    """What the teachers make of a batch's words.
+
+    Softened chances (logarithms) by task, and states: those of the words to compare with, by the student's layers, and
+    those that the student goes on from.
+    """
 
     chances: Mapping[str, Tensor]
-    states: Sequence[Tensor]
+    states: Mapping[int, Tensor]
+    known: Mapping[int, Tensor]
 
 
 @dataclass(frozen=True)
@@ -56,12 +61,16 @@ def main() -> None:
     )
     parser.add_argument("--layers", type=int, nargs="+", required=True, help="the first one's layers to start from")
     parser.add_argument("--word-layers", type=int, default=0, help="the last so many of them read whole words")
+    parser.add_argument("--frozen", type=int, default=0, help="the first so many stay the first teacher's own")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of {nob,nno}-{train,dev}.conll.gz")
     parser.add_argument("--tables", type=Path, required=True, help="folder of the municipality tables")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
     parser.add_argument("--variants", type=int, default=4, help="times that the teachers read the corpus, varied")
-    add_plan(parser, epochs=24, rate=3e-4)
+    add_plan(parser, epochs=12, rate=3e-4)
     options = parser.parse_args()
+    frozen = options.frozen
+    if options.layers[:frozen] != [*range(frozen)] or frozen > len(options.layers) - options.word_layers:
+        parser.error(f"layers that stay are the first {frozen} of the teacher, and read pieces")
     plan = plan_of(options)
     torch.set_num_threads(options.threads)
     torch.manual_seed(plan.seed)
@@ -70,16 +79,19 @@ def main() -> None:
         copyfile(options.teacher[0].parent / name, options.out / name)
     training, development = (corpus_part(options.corpus, part) for part in ("train", "dev"))
     labels, subwords = gathered(training), Subwords.load(options.out / "tokenizer.json")
-    teachers = [loaded(checkpoint).to(plan.device, torch.bfloat16) for checkpoint in options.teacher]
+    teachers = [loaded(checkpoint) for checkpoint in options.teacher]
+    exact = {name: values.clone() for name, values in teachers[0].state_dict().items() if stays(name, frozen)}
+    teachers = [teacher.to(plan.device, torch.bfloat16) for teacher in teachers]
     network = student(teachers[0], options.layers, options.word_layers).to(plan.device)
-    network.word.weight.requires_grad_(requires_grad=False)
+    for name, weight in network.named_parameters():
+        weight.requires_grad_(requires_grad=not stays(name, frozen))
     material = Material(training, Names.gathered(training, options.tables), subwords, Numbering(labels))
 
     def lessons() -> Iterator[list[Lesson]]:
         known = list[list[Lesson]]()
         with closing(material.variants(plan)) as variants:
             for batches in islice(variants, options.variants):
-                known.append([*shown_by(teachers, batches, network, plan.device)])
+                known.append([*shown_by(teachers, batches, network, frozen)])
                 yield known[-1]
         while True:
             for variant in known:
@@ -88,26 +100,40 @@ def main() -> None:
     def loss_of(lesson: Lesson, noise: Noise) -> Tensor:
         return distillation_loss(network, lesson, noise)
 
-    taught(network, lessons(), loss_of, plan, keeper(network, options.out, development, subwords, labels))
+    keep = keeper(network, options.out, development, subwords, labels)
+    taught(network, lessons(), loss_of, plan, lambda epoch, weights: keep(epoch, {**exact, **weights}))
+
+
+def stays(name: str, frozen: int) -> bool:
+    """Whether a weight stays as the first teacher has it: the table of pieces, and all that the frozen layers need.
+
+    >>> stays("word.weight", 0), stays("position.weight", 0), stays("layers.1.fi.bias", 2), stays("layers.2.fi.bias", 2)
+    (True, False, True, False)
+    """
+    part, number, *_ = name.split(".")
+    if part == "layers":
+        return int(number) < frozen
+    return part == "word" or (frozen > 0 and part in {"position", "ln"})
 
 
 def shown_by(
-    teachers: Sequence[Network], batches: Sequence[Batch], network: Network, device: str = "cpu"
+    teachers: Sequence[Network], batches: Sequence[Batch], network: Network, frozen: int = 0
 ) -> Iterator[Lesson]:
-    """Lessons for `network`, kept on a device."""
+    """Lessons for `network`, kept on its device; the first `frozen` layers are the first teacher's."""
     layers, own = len(network.layers), len(teachers[0].layers)
     for batch in batches:
-        inputs = batch.inputs(device)
+        inputs = batch.inputs(str(network.word.weight.device))
         with torch.no_grad():
             states = teachers[0].states(inputs)
             opinions = [teachers[0].scores(states, inputs), *(teacher(inputs) for teacher in teachers[1:])]
             chances = {task: _softened([scores[task] for scores in opinions]) for task in opinions[0]}
             # Layer n of the student answers for all of the teacher's up to the same share of its depth.
-            compared = [
-                teachers[0].word_states(states, (place + 1) * own // layers - 1, inputs)
-                for place in compared_layers(layers)
-            ]
-        yield Lesson(batch, Shown(chances, compared))
+            compared = {
+                place: teachers[0].word_states(states, (place + 1) * own // layers - 1, inputs)
+                for place in compared_layers(layers, frozen)
+            }
+            known = {frozen - 1: states[frozen - 1]} if frozen else {}
+        yield Lesson(batch, Shown(chances, compared, known))
 
 
 def _softened(opinions: Sequence[Tensor]) -> Tensor:
@@ -116,27 +142,29 @@ def _softened(opinions: Sequence[Tensor]) -> Tensor:
     return chances.mean(dim=0).clamp(min=1e-6).log().to(torch.float16)
 
 
-def compared_layers(layers: int) -> list[int]:
-    """Numbers of the student's layers that are compared.
+def compared_layers(layers: int, frozen: int = 0) -> list[int]:
+    """Numbers of the student's layers that are compared, none of those that are frozen.
 
-    >>> compared_layers(6), compared_layers(2)
-    ([1, 3, 5], [0, 1])
+    >>> compared_layers(6), compared_layers(2), compared_layers(6, frozen=2)
+    ([1, 3, 5], [0, 1], [3, 5])
     """
     step = math.ceil(layers / _COMPARED)
-    return [*range(layers - 1, -1, -step)][::-1]
+    return [*range(layers - 1, frozen - 1, -step)][::-1]
 
 
 def distillation_loss(network: Network, lesson: Lesson, noise: Noise) -> Tensor:
     """Loss by the batch's labels, the teacher's probabilities and its states."""
     shown = lesson.shown
     inputs = lesson.batch.inputs(str(network.word.weight.device))
-    states = network.states(inputs, noise)
+    states = network.states(inputs, noise, shown.known)
     scores = network.scores(states, inputs, noise)
     probabilities = [
         WEIGHTS[task] * _divergence(values.float(), shown.chances[task].float()) for task, values in scores.items()
     ]
-    compared = (network.word_states(states, place, inputs) for place in compared_layers(len(network.layers)))
-    distances = [_distance(own.float(), right.float()) for own, right in zip(compared, shown.states, strict=True)]
+    distances = [
+        _distance(network.word_states(states, place, inputs).float(), right.float())
+        for place, right in shown.states.items()
+    ]
     labelled = label_loss(scores, lesson.batch)
     copied = _PROBABILITIES * torch.stack(probabilities).sum()
     return (1 - _PROBABILITIES) * labelled + copied + _STATES * torch.stack(distances).mean()

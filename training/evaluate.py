@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 from pipeline.annotate.encoder import Encoder
 from pipeline.encoder.decoding import spans
 from pipeline.encoder.model import FOLDER
+from pipeline.encoder.setting import Setting
 from training.corpus import Document, Token, read
 from training.spacing import spaced
 
@@ -27,10 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="treebank file, plain or .gz")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--model", type=Path, default=FOLDER, help="folder of another model than the shipped one")
+    parser.add_argument("--setting", type=Setting, choices=[*Setting], default=Setting.ACCURATE)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args(arguments)
     documents = [document for path in options.files for document in read(path)]
-    scores = evaluated(documents, Encoder(options.model, options.threads))
+    scores = evaluated(documents, Encoder(options.model, options.threads, options.setting))
     if options.json:
         print(json.dumps(scores))
         return

@@ -1,4 +1,7 @@
-"""Build the ONNX graph of a trained network, its large matrices in eight bits or as they are."""
+"""Build the ONNX graphs of a trained network, its large matrices in eight bits or as they are.
+
+There are two: the trunk, which several networks can share, and the top, which goes on from the trunk's states.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +16,7 @@ from training.quantise import Floats, rounded
 _CONTRIB = "com.microsoft"  # onnxruntime's own operators, which do in one step what takes plain ONNX several
 _OPSETS = [helper.make_opsetid("", 20), helper.make_opsetid(_CONTRIB, 1)]
 _FORMAT = 10
+_MANY = 100  # labels: a task with more has its outputs in eight bits, as the layers have theirs
 
 
 class _Graph:
@@ -31,15 +35,28 @@ class _Graph:
         return name
 
 
-def built(weights: Mapping[str, Floats], sizes: Sizes, positions: int, *, eight_bit: bool) -> onnx.ModelProto:
-    """Model from pieces of one window to the scores of each task for its words.
+def trunk(
+    weights: Mapping[str, Floats], sizes: Sizes, layers: int, positions: int, *, eight_bit: bool
+) -> onnx.ModelProto:
+    """Model from `ids` (1, pieces), the pieces of one window, to their `states` (1, pieces, hidden) after some layers."""
+    graph = _Graph()
+    states = _embedded(graph, weights, positions, eight_bit=eight_bit)
+    for layer in range(layers):
+        states = _layer(graph, weights, f"layers.{layer}", states, sizes.heads, eight_bit=eight_bit)
+    graph.node("Identity", states, name="states")
+    ids = helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"])
+    return _model(graph, [ids], [_states(sizes)])
 
-    Inputs: `ids` (1, pieces), `first` and `last` (words) as places among the pieces. Where the last layers read words,
-    `starts` and `ends` (units) as places among the pieces, and `words` as places among the units, stand for `first`.
+
+def top(weights: Mapping[str, Floats], sizes: Sizes, layers: int, *, eight_bit: bool) -> onnx.ModelProto:
+    """Model from the `states` of one window's pieces after so many layers to the scores of each task for its words.
+
+    Other inputs: `first` and `last` (words) as places among the pieces. Where the last layers read words, `starts` and
+    `ends` (units) as places among the pieces, and `words` as places among the units, stand for `first`.
     """
     graph, tasks = _Graph(), tuple(sizes.outputs)
-    states = pieces = _embedded(graph, weights, positions, eight_bit=eight_bit)
-    for layer in range(sizes.layers):
+    states = pieces = "states"
+    for layer in range(layers, sizes.layers):
         if layer == sizes.layers - sizes.word_layers:
             pieces, states = states, _joined(graph, states)
         states = _layer(graph, weights, f"layers.{layer}", states, sizes.heads, eight_bit=eight_bit)
@@ -51,12 +68,18 @@ def built(weights: Mapping[str, Floats], sizes: Sizes, positions: int, *, eight_
     tails = graph.node("Squeeze", pieces, axis, name="flat_pieces") if sizes.word_layers else flat
     last = graph.node("Gather", tails, "last", name="last_states", axis=0)
     both = graph.node("Concat", first, last, name="both_states", axis=1)
-    for task in tasks:
-        matrix = graph.weight(f"outputs.{task}.weight", weights[f"outputs.{task}.weight"].T)
-        bias = graph.weight(f"outputs.{task}.bias", weights[f"outputs.{task}.bias"])
-        graph.node("Gemm", first if task == tasks[0] else both, matrix, bias, name=task)
-    inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"])]
-    for name in (*(("starts", "ends", "words") if sizes.word_layers else ("first",)), "last"):
+    for task, labels in sizes.outputs.items():
+        scores = _linear(
+            graph,
+            weights,
+            f"outputs.{task}",
+            first if task == tasks[0] else both,
+            eight_bit=eight_bit and labels > _MANY,
+        )
+        graph.node("Identity", scores, name=task)
+    places = ("starts", "ends", "words", "last") if sizes.word_layers else ("first", "last")
+    inputs = [_states(sizes)]
+    for name in places:
         size = "units" if name in {"starts", "ends"} else "words"
         inputs.append(helper.make_tensor_value_info(name, TensorProto.INT64, [size]))
     outputs = [helper.make_tensor_value_info(task, TensorProto.FLOAT, ["words", None]) for task in tasks]
@@ -66,13 +89,15 @@ def built(weights: Mapping[str, Floats], sizes: Sizes, positions: int, *, eight_
 def product() -> onnx.ModelProto:
     """Model from a `row` of 64 numbers to the sums of their 127 times, by eight-bit products that are as large as can be."""
     graph = _Graph()
-    numbers, scales = (
-        graph.weight("numbers", np.full((64, 32), 127, np.int8)),
-        graph.weight("scales", np.ones(32, np.float32)),
-    )
+    numbers = graph.weight("numbers", np.full((64, 32), 127, np.int8))
+    scales = graph.weight("scales", np.ones(32, np.float32))
     graph.node("DynamicQuantizeMatMul", "row", numbers, scales, name="sums", domain=_CONTRIB)
     row = helper.make_tensor_value_info("row", TensorProto.FLOAT, [1, 64])
     return _model(graph, [row], [helper.make_tensor_value_info("sums", TensorProto.FLOAT, [1, 32])])
+
+
+def _states(sizes: Sizes) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info("states", TensorProto.FLOAT, [1, "pieces", sizes.hidden])
 
 
 def _joined(graph: _Graph, states: str) -> str:
@@ -80,7 +105,7 @@ def _joined(graph: _Graph, states: str) -> str:
     one, axis = graph.weight("one", np.array(1, np.int64)), graph.weight("columns", np.array([1], np.int64))
     start = graph.node("Unsqueeze", "starts", axis, name="unit_starts")
     end = graph.node("Unsqueeze", "ends", axis, name="unit_ends")
-    length = graph.node("Squeeze", graph.node("Shape", "ids", name="pieces", start=1, end=2), name="piece_count")
+    length = graph.node("Squeeze", graph.node("Shape", states, name="pieces", start=1, end=2), name="piece_count")
     places = graph.node("Range", graph.weight("zero", np.array(0, np.int64)), length, one, name="piece_places")
     behind = graph.node("GreaterOrEqual", places, start, name="from_start")
     before = graph.node("LessOrEqual", places, end, name="to_end")

@@ -1,6 +1,6 @@
 """The network in PyTorch: a post-norm encoder with four heads, one a task."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -99,26 +99,33 @@ class Network(nn.Module):
         """How many layers read pieces."""
         return self.sizes.layers - self.sizes.word_layers
 
-    def states(self, inputs: Inputs, noise: Noise | None = None) -> list[Tensor]:
-        """States after each layer: (windows, pieces or units, hidden)."""
-        ids = inputs.ids
-        states = self.ln(self.word(ids) + self.position.weight[: ids.shape[1]])
-        states, mask = noise(states) if noise else states, self._mask(ids == 1)
-        after = list[Tensor]()
-        for number, layer in enumerate(self.layers):
+    def states(
+        self, inputs: Inputs, noise: Noise | None = None, known: Mapping[int, Tensor] | None = None
+    ) -> dict[int, Tensor]:
+        """States by the number of the layer that gives them: (windows, pieces or units, hidden).
+
+        Those after a layer may be `known`, with or without those before it: the layers behind it go on from there.
+        """
+        after = dict(known or {})
+        done, mask = max(after, default=-1), self._mask(inputs.ids == 1)
+        if after:
+            states = after[done]
+        else:
+            states = self.ln(self.word(inputs.ids) + self.position.weight[: inputs.ids.shape[1]])
+            states = noise(states) if noise else states
+        for number in range(done + 1, len(self.layers)):
             if number == self.piece_layers:
                 states, mask = self._joined(states, inputs), self._mask(inputs.last < inputs.first)
-            states = layer(states, mask, noise)
-            after.append(states)
+            states = after[number] = self.layers[number](states, mask, noise)
         return after
 
-    def word_states(self, states: Sequence[Tensor], number: int, inputs: Inputs) -> Tensor:
+    def word_states(self, states: Mapping[int, Tensor], number: int, inputs: Inputs) -> Tensor:
         """States of the words after the layer of a number: where it reads pieces, of their first pieces."""
         return states[number].flatten(0, 1)[inputs.words if number >= self.piece_layers else inputs.heads]
 
-    def scores(self, states: Sequence[Tensor], inputs: Inputs, noise: Noise | None = None) -> dict[str, Tensor]:
+    def scores(self, states: Mapping[int, Tensor], inputs: Inputs, noise: Noise | None = None) -> dict[str, Tensor]:
         """Scores of the words by task."""
-        head = self.word_states(states, len(states) - 1, inputs)
+        head = self.word_states(states, len(self.layers) - 1, inputs)
         both = torch.cat([head, states[self.piece_layers - 1].flatten(0, 1)[inputs.tails]], dim=-1)
         if noise:
             head, both = noise(head), noise(both)
@@ -168,4 +175,4 @@ def student(teacher: Network, layers: Sequence[int], word_layers: int = 0) -> Ne
         prefix = f"layers.{layer}."
         own |= {f"layers.{place}.{name[len(prefix) :]}": state[name] for name in state if name.startswith(prefix)}
     network.load_state_dict(own)
-    return network.to(torch.bfloat16)
+    return network.to(teacher.word.weight)

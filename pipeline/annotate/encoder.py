@@ -12,6 +12,7 @@ from spacy.tokens import Span
 
 from pipeline.encoder import reading
 from pipeline.encoder.model import FOLDER, loaded
+from pipeline.encoder.setting import Setting
 from pipeline.encoder.windows import BREAK, Unit, windows
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ class Encoder:
     Nothing depends on what other documents are read with it, nor on the number of threads.
     """
 
-    def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
+    def __init__(self, folder: Path = FOLDER, threads: int = 1, setting: Setting = Setting.ACCURATE) -> None:
         self._folder = folder
+        self._setting = setting
         self._threads = threads
 
     def __call__(self, doc: Doc) -> Doc:
@@ -49,7 +51,7 @@ class Encoder:
             yield from self._marked(group)
 
     def _marked(self, docs: Sequence[Doc]) -> Iterator[Doc]:
-        model = loaded(self._folder)
+        model = loaded(self._folder, self._setting)
         texts = [_text(doc, model) for doc in docs]
         cut = [list(windows(text.units)) for text in texts]
         scores = model.scores((window for part in cut for window in part), self._threads)
@@ -64,13 +66,13 @@ class Encoder:
 
 
 @cache
-def _shipped() -> Encoder:
-    return Encoder()
+def _shipped(setting: Setting) -> Encoder:
+    return Encoder(setting=setting)
 
 
 def annotate(doc: Doc) -> Doc:
-    """The same document, marked by the shipped model."""
-    return _shipped()(doc)
+    """The same document, marked by the shipped model, in its fast setting where `doc.user_data["fast"]` says so."""
+    return _shipped(Setting.FAST if doc.user_data.get("fast") else Setting.ACCURATE)(doc)
 
 
 @dataclass(frozen=True, slots=True)

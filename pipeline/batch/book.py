@@ -78,8 +78,7 @@ class Book:
     def _agree(self) -> None:
         """Put down what the output is made with, or see that it is the same as ever."""
         options = {"drop_duplicates": str(self._settings.drop_duplicates), "chunk": str(self._settings.chunk)}
-        options["min_confidence"] = self._settings.least
-        made = fingerprint() | options
+        made = {**fingerprint(), **options, **self._settings.read_by}
         before = json.loads(self.state.fact("made") or "null") or made
         changed = [
             f"{name} was {before.get(name)}, now {value}" for name, value in made.items() if before.get(name) != value

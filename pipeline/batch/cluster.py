@@ -65,7 +65,7 @@ def run(sources: Sequence[str], output: str, settings: Settings, address: str | 
     if web:
         raise RunError(f"with --engine ray no web addresses are read: utdrag fetch {web[0]} -o archive.warc.gz first")
     start = monotonic()
-    harvest = Harvest(output, fresh=settings.fresh, least=settings.least)
+    harvest = Harvest(output, fresh=settings.fresh, read_by=settings.read_by)
     known = now = harvest.tally()
     watch(known)
     shards = [*planned(files(sources), harvest.done(), harvest.count(), settings.chunk)]

@@ -20,7 +20,8 @@ class Extractor:
     """Reads pages into records, in this process or in several others.
 
     `workers` is how many processes `extract_many` uses (the cores, if not given), `timeout` the seconds and
-    `max_memory` the megabytes that one document may take there; values less sure than `min_confidence` are left out.
+    `max_memory` the megabytes that one document may take there; values less sure than `min_confidence` are left out;
+    `fast` reads by the encoder's fast setting.
     """
 
     def __init__(
@@ -30,9 +31,10 @@ class Extractor:
         timeout: float = 60,
         max_memory: int = 2000,
         min_confidence: float = 0,
+        fast: bool = False,
     ) -> None:
         limits = Limits(seconds=timeout, memory=max_memory)
-        self._settings = Settings(workers=workers or cores(), limits=limits, min_confidence=min_confidence)
+        self._settings = Settings(workers=workers or cores(), limits=limits, min_confidence=min_confidence, fast=fast)
 
     def extract(self, page: Page) -> Record:
         """The record of a page, read in this process.
@@ -42,7 +44,7 @@ class Extractor:
         """
         from pipeline.run import attempt  # noqa: PLC0415 - spaCy and the model, which extract_many needs elsewhere
 
-        found = attempt(page)
+        found = attempt(page, fast=self._settings.fast)
         if isinstance(found, ReleaseError):
             raise found
         return found[0].above(self._settings.min_confidence)

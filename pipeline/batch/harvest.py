@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from models.errors import OutputError
@@ -12,7 +13,7 @@ from pipeline.batch.shards import File, place
 from pipeline.batch.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 RUN = "run.json"  # what the folder was begun with
 REPORT = "report.json"
@@ -22,17 +23,18 @@ OURS = ("part-*", RUN, REPORT)
 class Harvest:
     """The folder at an address that fsspec knows, made where there is none.
 
-    OutputError where it was begun with other code or another `least` confidence, unless `fresh`, which empties it of shards.
+    OutputError where it was begun with other code, or what decides a record (`read_by`) was another, unless `fresh`, which
+    empties it of shards.
     """
 
-    def __init__(self, output: str, *, fresh: bool, least: str = "0") -> None:
+    def __init__(self, output: str, *, fresh: bool, read_by: Mapping[str, str] = MappingProxyType({})) -> None:
         self.output = output
         self._system, self._root = place(output)
         self._system.makedirs(self._root, exist_ok=True)
         for pattern in OURS if fresh else (f"part-*{PART}",):
             for path in self._system.glob(f"{self._root}/{pattern}"):
                 self._system.rm_file(path)
-        made = fingerprint() | {"min_confidence": least}
+        made = {**fingerprint(), **read_by}
         before = self._read(RUN) if self._system.exists(f"{self._root}/{RUN}") else made
         changed = [
             f"{name} was {before.get(name)}, now {value}" for name, value in made.items() if before.get(name) != value

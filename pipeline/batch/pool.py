@@ -30,7 +30,7 @@ class Pool:
 
     def __init__(self, settings: Settings) -> None:
         self._workers = [
-            Worker(settings.limits, work=settings.work, recycle=settings.recycle, least=settings.min_confidence)
+            Worker(settings.limits, work=settings.work, recycle=settings.recycle, reading=settings.reading)
             for _ in range(settings.workers)
         ]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from models.errors import ReleaseError, WorkerError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from multiprocessing.connection import Connection
 
     from models.page import Page
@@ -24,15 +24,13 @@ MEGABYTE = 1_000_000
 GRACE = 30  # seconds after which a worker ends itself where nobody is left to end it
 
 
-def serve(pipe: Connection, work: str, limits: Limits, least: float) -> None:
-    """Answer each page of the pipe by its outcome, by the function that `work` names ("module:function"), given the `least` confidence.
+def serve(pipe: Connection, work: str, limits: Limits, reading: Mapping[str, float | bool]) -> None:
+    """Answer each page of the pipe by its outcome, by the function that `work` names ("module:function"), told `reading`.
 
     Ctrl-C is the run's affair: it lets the worker go by closing the pipe.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    function: Callable[..., Outcome] = resolve_name(work)
-    if least:
-        function = partial(function, least=least)
+    function: Callable[[Page], Outcome] = partial(resolve_name(work), **reading)
     _bound_memory(limits.memory)
     try:
         pipe.send(READY)

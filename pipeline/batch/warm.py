@@ -9,6 +9,7 @@ from pipeline.batch.work import work
 
 TEXT = "Møte i Molde\n\nOrdfører Kari Nordmann (Ap) sier at 12 elever fra skolen i Molde kom 3. mai 2022.\n"
 
-for language in ("", "Eg veit ikkje kva dei vil, men vi kjem heim, seier ho."):
-    work(Page(uri="warm", content=(TEXT + language).encode(), media_type="text/plain"))
+for fast in (False, True):
+    for language in ("", "Eg veit ikkje kva dei vil, men vi kjem heim, seier ho."):
+        work(Page(uri="warm", content=(TEXT + language).encode(), media_type="text/plain"), fast=fast)
 gc.freeze()  # what is loaded stays: the collector need not look at it, and so does not copy it into each worker

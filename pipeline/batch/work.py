@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from pipeline.batch.outcome import Outcome
 
 
-def work(page: Page, *, least: float = 0) -> Outcome:
-    """The outcome of a page, its values at least as sure as `least`; it depends on nothing else but the seconds it took."""
-    found = attempt(page)
+def work(page: Page, *, least: float = 0, fast: bool = False) -> Outcome:
+    """The outcome of a page, its values at least as sure as `least`, read by the encoder's `fast` setting or not.
+
+    It depends on nothing else but for the seconds it took.
+    """
+    found = attempt(page, fast=fast)
     if isinstance(found, ReleaseError):
         return found
     record, seconds = found

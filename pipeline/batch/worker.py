@@ -5,12 +5,14 @@ from __future__ import annotations
 import signal
 import sys
 from multiprocessing import get_context
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from models.errors import RunError, WorkerError
 from pipeline.batch.serve import READY, serve
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 LOADING = 300  # seconds that a worker may take to load
 WORK = "pipeline.batch.work:work"
 WARM = "pipeline.batch.warm"
+NOTHING: Mapping[str, float | bool] = MappingProxyType({})
 # A fork server loads once and forks in a moment, from a process without threads; where there is none, spawn
 CONTEXT = get_context("spawn") if sys.platform == "win32" else get_context("forkserver")
 
@@ -28,11 +31,13 @@ CONTEXT = get_context("spawn") if sys.platform == "win32" else get_context("fork
 class Worker:
     """A process that reads one page at a time, and its pipe; started when it is first needed."""
 
-    def __init__(self, limits: Limits, *, work: str = WORK, recycle: int = 1000, least: float = 0) -> None:
+    def __init__(
+        self, limits: Limits, *, work: str = WORK, recycle: int = 1000, reading: Mapping[str, float | bool] = NOTHING
+    ) -> None:
         self._limits = limits
         self._work = work
         self._recycle = recycle
-        self._least = least
+        self._reading = dict(reading)
         self._process: BaseProcess | None = None
         self._pipe: Connection
         self._served = 0
@@ -45,7 +50,7 @@ class Worker:
             CONTEXT.set_forkserver_preload([WARM])
         self._pipe, other = CONTEXT.Pipe()
         try:
-            process = CONTEXT.Process(target=serve, args=(other, self._work, self._limits, self._least), daemon=True)
+            process = CONTEXT.Process(target=serve, args=(other, self._work, self._limits, self._reading), daemon=True)
             process.start()
             self._process, self._served = process, 0
             other.close()

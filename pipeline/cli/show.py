@@ -16,6 +16,7 @@ def show(
         typer.Argument(metavar="FILE", help="A document (.txt, .html), or a records file.", show_default=False),
     ],
     *,
+    fast: Annotated[bool, typer.Option("--fast", help="Read as `utdrag run --fast` does.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the record as JSON instead.")] = False,
 ) -> None:
     """Show the record of a document, or a table of records.
@@ -40,7 +41,7 @@ def show(
         from pipeline.run import extract
         from scrapers.pages import read
 
-        record = extract(read(file))
+        record = extract(read(file), fast=fast)
     except UtdragError as error:
         problem(error)
         raise typer.Exit(1) from error

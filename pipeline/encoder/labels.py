@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.encoder.lemmas import Script
+from pipeline.encoder.setting import Setting
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,13 @@ class Labels:
     calibration: Calibration
 
     @classmethod
-    def read(cls, path: Path) -> "Labels":
-        """Labels of the file at `path`."""
+    def read(cls, path: Path, setting: Setting) -> "Labels":
+        """Labels of the file at `path`, with the calibration of a setting."""
         raw = json.loads(path.read_text(encoding="utf-8"))
         return cls(
             entity=tuple(raw["entity"]),
             pos=tuple(raw["pos"]),
             features=tuple(raw["features"]),
             lemma=tuple(Script(**script) for script in raw["lemma"]),
-            calibration=Calibration(**raw["calibration"]),
+            calibration=Calibration(**raw["calibration"][setting]),
         )

@@ -35,6 +35,7 @@ CLOCK_THEN_DAY = (" ", ", ", " d ", " u ")
 UNTIL = ("-", " - ", " t ", " -", "- ")
 OF = (" ", " i ", " a ")
 AND = " g "
+SLASH = "/"  # juni/juli 2024
 EVENING = ("kveld", "kvelden", "ettermiddag", "ettermiddagen", "aften")
 
 
@@ -151,9 +152,10 @@ def _relative_year(node: Node) -> Shift | None:
 def _interval(lexemes: Lexemes, first: Piece, second: Piece, gap: str) -> Interval | None:
     """The two ends of an interval."""
     before = lexemes.kinds[max(0, first.start - 2) : first.start]
-    if gap not in UNTIL and not (gap == AND and before == "b "):
-        return None
     one, two = first.node, second.node
+    months = isinstance(one, Month) and one.year is None and isinstance(two, Month)
+    if gap not in UNTIL and not (gap == AND and before == "b ") and not (gap == SLASH and months):
+        return None
     if isinstance(one, (Clock, Interval)) or isinstance(two, (Clock, Interval)):
         return None
     if _scale(one) != _scale(two) or _scale(one) is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.dates.atoms import Rule, rule, value
+from pipeline.annotate.dates.days import whole
 from pipeline.annotate.dates.patterns import DASH, LEFT, LEFT_OR_DASH, RIGHT, UNHYPHENED, UNTIL, YEAR
 from pipeline.lexicon.calendar.words import UNITS
 from pipeline.spans.dates import Century, Decade, Interval, Month, Part, Season, Week, YearOf
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
 QUARTER, HALF = 32, 39  # the EDTF number before the first quarter's, the first half's
 WINTER = 24
+APOSTROPHES = "'’"
 
 MONTH = rf"(?<![\w.])(?:(?P<month>M)(?: {YEAR})?|(?P<short>m)\.? (?P<its_year>4){RIGHT}){UNHYPHENED}"  # mai | november 2023 | okt. 2022
+CLIPPED = rf"(?<![\w.])(?P<month>M) (?P<sign>;)(?P<year>[12]){RIGHT}"  # mai '24
 MONTHS = rf"(?<![\w.])(?:(?P<short>m)\.?{UNTIL}(?:(?P<last>M)|(?P<last_short>m)\.?)|(?P<first>M){UNTIL}(?P<also>m)\.?) {YEAR}"  # jan.–mars 2025
 YEAR_ALONE = rf"{LEFT_OR_DASH}{YEAR}"  # 2022
 # skoleåret 2021/22 | 2019–2023
@@ -39,6 +42,13 @@ def month(lexemes: Lexemes, match: re.Match[str]) -> Month:
     """A month, with its year where that stands behind it."""
     number = value(lexemes, match, "month") or value(lexemes, match, "short") or 0
     return Month(number, value(lexemes, match, "year") or value(lexemes, match, "its_year"))
+
+
+def clipped(lexemes: Lexemes, match: re.Match[str]) -> Month | None:
+    """A month, and its year without its century."""
+    if lexemes.word(match.start("sign")) not in APOSTROPHES:
+        return None
+    return Month(value(lexemes, match, "month") or 0, whole(value(lexemes, match, "year")))
 
 
 def months(lexemes: Lexemes, match: re.Match[str]) -> Interval | None:
@@ -144,6 +154,7 @@ def _last(first: int, last: int) -> int:
 
 RULES_OF_STRETCHES: tuple[Rule, ...] = (
     rule("month", MONTH, month, needs="Mm"),
+    rule("month", CLIPPED, clipped, needs="M"),
     rule("interval", MONTHS, months, needs="m"),
     rule("year", YEAR_ALONE, year, needs="4"),
     rule("years", YEARS, years, needs="4"),

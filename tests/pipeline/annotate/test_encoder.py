@@ -8,9 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.encoder import Encoder, annotate
 from pipeline.annotate.tokenizer import language
-from pipeline.encoder.model import FOLDER
-
-pytestmark = pytest.mark.skipif(not (FOLDER / "encoder.onnx").exists(), reason="the model file is not there")
+from pipeline.encoder.setting import Setting
 
 RELEASE = """Ny avtale om legevakt
 
@@ -38,8 +36,9 @@ def marked(doc: Doc) -> list[tuple[object, ...]]:
     return [*words, *((name.text, name.label_, name._.confidence) for name in doc.ents)]
 
 
-def test_a_release_gives_its_people_and_places(encoder: Encoder) -> None:
-    found = names(encoder(make(RELEASE)))
+@pytest.mark.parametrize("setting", [*Setting])
+def test_a_release_gives_its_people_and_places(setting: Setting) -> None:
+    found = names(Encoder(setting=setting)(make(RELEASE)))
     assert [text for text, kind in found if kind == "PER"] == ["Kari Nordvik", "Anders Lunde", "Gunnhild Mjelde"]
     assert {("Molde", "GPE_LOC"), ("Helse Møre og Romsdal", "ORG"), ("NTB", "ORG")} <= set(found)
 
@@ -70,11 +69,13 @@ def test_words_get_their_part_of_speech_features_and_lemma(
     assert (token.pos_, str(token.morph), token.lemma_) == expected
 
 
-def test_the_batch_changes_nothing(encoder: Encoder) -> None:
+@pytest.mark.parametrize("setting", [*Setting])
+def test_the_batch_changes_nothing(setting: Setting) -> None:
     texts = [RELEASE, "Kort.", RELEASE * 6, "", "KARI NORDVIK, leder – OLA LIE, nestleder", RELEASE.upper()]
+    encoder = Encoder(setting=setting)
     alone = [marked(encoder(make(text))) for text in texts]
     for size, threads in ((1, 1), (2, 1), (64, 2)):
-        docs = Encoder(threads=threads).pipe((make(text) for text in texts), batch_size=size)
+        docs = Encoder(threads=threads, setting=setting).pipe((make(text) for text in texts), batch_size=size)
         assert [marked(doc) for doc in docs] == alone
     backwards = [marked(doc) for doc in encoder.pipe(make(text) for text in reversed(texts))]
     assert backwards[::-1] == alone
@@ -135,6 +136,7 @@ def test_a_missing_full_stop_does_not_join_a_name_to_the_next_block(encoder: Enc
     assert ("Kari Nordvik", "PER") in names(doc)
 
 
+@pytest.mark.clock
 def test_time_grows_with_the_text_and_not_faster(encoder: Encoder) -> None:
     def seconds(copies: int) -> float:
         doc = make("\n\n".join([RELEASE] * copies))
@@ -153,3 +155,10 @@ def test_a_quarter_of_a_megabyte_is_read_to_its_end(encoder: Encoder) -> None:
 
 def test_the_house_s_component_uses_the_shipped_model() -> None:
     assert names(annotate(make("Kari Nordvik er ordfører."))) == [("Kari Nordvik", "PER")]
+
+
+def test_the_house_s_component_reads_by_the_fast_setting_where_the_document_says_so() -> None:
+    doc = make(RELEASE)
+    doc.user_data["fast"] = True
+    assert marked(annotate(doc)) == marked(Encoder(setting=Setting.FAST)(make(RELEASE)))
+    assert marked(annotate(make(RELEASE))) == marked(Encoder()(make(RELEASE))) != marked(doc)

@@ -9,6 +9,7 @@ import pytest
 from pipeline.encoder import model
 from pipeline.encoder.model import FOLDER, Model
 from pipeline.encoder.processor import overflows
+from pipeline.encoder.setting import Setting
 from pipeline.encoder.windows import Unit, windows
 
 CPUINFO = Path("/proc/cpuinfo")
@@ -26,8 +27,8 @@ def test_a_processor_that_adds_in_sixteen_bits_is_told_from_others():
 
 def test_scores_are_the_same_with_care_and_without(monkeypatch):
     text = [Unit((number,)) for number in range(100, 200)]
-    plain = next(Model(FOLDER).scores(windows(text), threads=1))
+    plain = next(Model(FOLDER, Setting.ACCURATE).scores(windows(text), threads=1))
     monkeypatch.setattr(model, "overflows", lambda: True)
-    careful = next(Model(FOLDER).scores(windows(text), threads=1))
+    careful = next(Model(FOLDER, Setting.ACCURATE).scores(windows(text), threads=1))
     for own, other in zip(plain, careful, strict=True):
         assert np.array_equal(own, other)

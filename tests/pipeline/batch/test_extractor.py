@@ -42,6 +42,14 @@ def test_values_that_are_not_sure_enough_are_left_out_alike_here_and_in_workers(
     assert len(there.dates) < len(whole.dates)
 
 
+def test_the_fast_setting_reads_alike_here_and_in_workers_and_otherwise_than_the_other():
+    listed = [*pages(["fixtures/releases/c04-fotball.txt"])]
+    (there,) = Extractor(workers=1, fast=True).extract_many(listed)
+    assert there == Extractor(fast=True).extract(listed[0]) != Extractor().extract(listed[0])
+    codes = [{one.code for one in record.municipalities} for record in (there, Extractor().extract(listed[0]))]
+    assert codes[0] == codes[1] != set()
+
+
 def test_who_stops_early_leaves_no_process():
     found = Extractor(workers=1).extract_many(page(f"Møte {n} i Molde\n\nTolv kom.", f"{n}") for n in range(100))
     assert next(found).source.uri == "0"

@@ -74,7 +74,7 @@ def test_a_document_named_twice_is_read_once(sources, output):
     assert (report.new, report.passed) == (10, 1)
 
 
-@pytest.mark.parametrize("options", [{"drop_duplicates": True}, {"chunk": 5}, {"min_confidence": 0.9}])
+@pytest.mark.parametrize("options", [{"drop_duplicates": True}, {"chunk": 5}, {"min_confidence": 0.9}, {"fast": True}])
 def test_changed_options_are_noticed(sources, output, options):
     ran(sources, output)
     before = output.read_bytes()

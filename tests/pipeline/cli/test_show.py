@@ -1,10 +1,14 @@
 """`utdrag show`: a document as its record, a records file as a table."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from models.record import Record
+from pipeline import Extractor
 from pipeline.cli.echo import plain
+from scrapers.pages import read
 
 RELEASE = "Ny skole i Molde\n\nPublisert 30.09.2022\n\nRektor Kari Vik sier \x1b[31mat 400 elever\x1b[0m får plass i Molde kommune.\n"
 
@@ -30,6 +34,14 @@ def test_control_codes_of_an_article_do_not_reach_the_terminal(utdrag, release):
 def test_json_is_the_record(utdrag, release):
     record = json.loads(utdrag("show", "--json", release).stdout)
     assert record["municipalities"][0]["code"] == "1506"
+
+
+def test_a_document_is_read_as_fast_as_asked(utdrag):
+    release = Path("fixtures/releases/c04-fotball.txt")
+    fast = utdrag("show", "--json", "--fast", release)
+    assert fast.returncode == 0, fast.stderr
+    record = Record.model_validate_json(fast.stdout)
+    assert record == Extractor(fast=True).extract(read(release)) != Extractor().extract(read(release))
 
 
 def test_a_records_file_is_a_table(utdrag, fixture_records):
