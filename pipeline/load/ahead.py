@@ -1,8 +1,9 @@
-"""Read a large records file in a process of its own, a batch ahead of the store that writes."""
+"""Read a large records file in a process of its own, ahead of the store that writes: a batch waits while the next is read."""
 
 from __future__ import annotations
 
 import marshal
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,11 @@ def batches_ahead(path: Path, size: int) -> Iterator[Batch]:
     process = context.Process(target=_send, args=(sender, path, size), daemon=True)
     process.start()
     sender.close()
+    taker = ThreadPoolExecutor(1)  # takes a batch off the pipe while the store writes, so that the process can go on
     try:
-        while (found := marshal.loads(receiver.recv_bytes())) is not None:  # noqa: S302 - from a process of our own
+        coming = taker.submit(receiver.recv_bytes)
+        while (found := marshal.loads(coming.result())) is not None:  # noqa: S302 - from a process of our own
+            coming = taker.submit(receiver.recv_bytes)
             if found[0] == FAILED:
                 raise ReadError(*found[1:])
             _, records, rejects = found
@@ -35,9 +39,10 @@ def batches_ahead(path: Path, size: int) -> Iterator[Batch]:
     except EOFError as error:
         raise ReadError(str(path), "the process that read it was killed") from error
     finally:
-        receiver.close()
         process.terminate()
         process.join()
+        taker.shutdown()  # what it waits for has ended
+        receiver.close()
 
 
 def _send(sender: Connection, path: Path, size: int) -> None:
