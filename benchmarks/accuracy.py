@@ -35,10 +35,8 @@ def main() -> None:
     columns = {}
     for name in FOLDERS:
         folder = ROOT / "fixtures" / name
-        cases, records = (
-            read_cases(folder),
-            list(Extractor(workers=2, fast=asked.fast).extract_many(pages([str(folder)]))),
-        )
+        cases = read_cases(folder)
+        records = list(Extractor(workers=2, fast=asked.fast).extract_many(pages([str(folder)])))
         columns[f"{name} ({len(cases)})"] = score(cases, records)
         if name == BLIND:
             for language in ("nb", "nn"):

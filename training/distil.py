@@ -1,8 +1,8 @@
 """Teach a smaller network what larger ones know: python -m training.distil --teacher CHECKPOINT... --layers N... --out DIR.
 
 The small network starts from some of the first large one's layers. It learns the corpus's labels, the mean of the large
-ones' probabilities, and the states between the first one's layers; its embeddings it keeps, so that several networks
-can ship with one copy.
+ones' probabilities, and the states between the first one's layers; its embeddings it keeps, and with `--frozen` its
+first layers too, so that several networks can ship with one copy.
 """
 
 import argparse

@@ -35,7 +35,8 @@ COMPONENTS: tuple[Callable[[Doc], Doc], ...] = (
 def annotate(release: Release, *, fast: bool = False) -> Doc:
     """The release as a spaCy document in its own language, marked by every component.
 
-    `fast` is the encoder's fast setting, somewhat less accurate, for archives. A text that is neither Bokmål nor Nynorsk is read as Bokmål; its language is in `doc.user_data["language"]`.
+    `fast` is the encoder's fast setting, somewhat less accurate, for archives. A text that is neither Bokmål nor Nynorsk is
+    read as Bokmål; its language is in `doc.user_data["language"]`.
     """
     code = language(release.text, release.language)
     doc: Doc = blank(code if code in NORWEGIAN else NORWEGIAN[0]).make_doc(release.text)
