@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -43,7 +43,8 @@ def _code() -> str:
     for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob("*") if path.is_file()):
         name = path.relative_to(ROOT)
         if ASIDE.isdisjoint(name.parts):
-            whole.update(f"{name.as_posix()}\0{sha256(path.read_bytes()).hexdigest()}\0".encode())
+            with path.open("rb") as file:  # in pieces: the weights are large, and their memory would not come back
+                whole.update(f"{name.as_posix()}\0{file_digest(file, sha256).hexdigest()}\0".encode())
     return whole.hexdigest()[:16]
 
 
