@@ -250,19 +250,19 @@ class Record(Frozen):
         return self.model_copy(update=kept)
 
     @model_validator(mode="after")
-    def _every_mention_stands_in_the_text(self) -> Self:
-        for field, mention in self.mentions():
-            if self.text[mention.start : mention.end] != mention.text:
-                raise ValueError(
-                    f"{field}: {mention.text!r} does not stand at {mention.start}-{mention.end} of the text"
-                )
+    def _places_are_right(self) -> Self:
+        check_places(self)
         return self
 
-    @model_validator(mode="after")
-    def _sections_lie_in_the_text_in_order(self) -> Self:
-        end = 0
-        for section in self.sections:
-            if not end <= section.start <= section.end <= len(self.text):
-                raise ValueError(f"section {section.kind} at {section.start}-{section.end} is out of place")
-            end = section.end
-        return self
+
+def check_places(record: Record) -> None:
+    """See that every mention stands in the text and that the sections lie in it in order. ValueError where not."""
+    text = record.text
+    for field, mention in Record.mentions(record):
+        if text[mention.start : mention.end] != mention.text:
+            raise ValueError(f"{field}: {mention.text!r} does not stand at {mention.start}-{mention.end} of the text")
+    end = 0
+    for section in record.sections:
+        if not end <= section.start <= section.end <= len(text):
+            raise ValueError(f"section {section.kind} at {section.start}-{section.end} is out of place")
+        end = section.end

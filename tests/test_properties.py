@@ -148,7 +148,7 @@ def test_a_record_comes_back_from_its_json(record):
 @few
 @given(st.lists(records(), max_size=3, unique_by=lambda record: record.id))
 def test_any_record_loads_and_reads_back_the_same(made):
-    lines = [loadable(number, record.model_dump_json()) for number, record in enumerate(made, 1)]
+    lines = [loadable(number, record.model_dump_json().encode()) for number, record in enumerate(made, 1)]
     assert all(isinstance(one, Loadable) for one in lines)
     with SQLite(":memory:", "memory") as store:
         prepare(store, LAYOUT)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from models.errors import LoadError
+from pipeline.load.rows import as_they_are
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from sqlalchemy import Dialect, Table
@@ -40,6 +43,7 @@ class Duck:
     failures = (duckdb.Error,)
     extras: tuple[str, ...] = ()
     foreign_keys = False  # DuckDB lets no row be replaced in one transaction that another refers to
+    encode = staticmethod(as_they_are)
 
     def __init__(self, path: str, shown: str) -> None:
         self.path = path
@@ -68,6 +72,14 @@ class Duck:
             self._connection.execute("ROLLBACK")
             raise
 
+    def building(self, _: str) -> AbstractContextManager[None]:
+        """A transaction like any other."""
+        return self.transaction()
+
+    def builders(self) -> AbstractContextManager[tuple[Self]]:
+        """This one alone: there is one writer at a time."""
+        return nullcontext((self,))
+
     def columns(self) -> dict[str, set[str]]:
         """The tables of the file and their columns."""
         found: dict[str, set[str]] = {}
@@ -87,9 +99,9 @@ class Duck:
         """The rows that a statement gives."""
         return self._connection.execute(statement, list(values)).fetchall()
 
-    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+    def insert(self, table: Table, parts: Sequence[list[Row]]) -> None:
         """Add rows, a list for each column."""
-        columns = list(zip(*rows, strict=True))
+        columns = list(zip(*chain.from_iterable(parts), strict=True))
         names = ", ".join(column.name for column in table.columns)
         lists = ", ".join(f"unnest(?::{column.type.compile(self.dialect)}[])" for column in table.columns)
         self._connection.execute(f"INSERT INTO {table.name} ({names}) SELECT {lists}", [list(c) for c in columns])

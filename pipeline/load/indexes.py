@@ -6,6 +6,8 @@ finds articles without it, as a killed one leaves them, adds it first.
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -73,8 +75,30 @@ def make_lacking(store: Store, tables: Sequence[Table]) -> None:
 
 
 def _finish(store: Store, tables: Sequence[Table]) -> None:
-    """Make what is lacking in a transaction each: another load need not wait for all of it."""
-    for name in store.lacking(tables):
-        with store.transaction():
+    """Make what is lacking, several things at once where the store can, in a transaction each: other loads get their turn."""
+    names = deque(store.lacking(tables))
+    if not names:
+        return
+    with ThreadPoolExecutor() as pool, store.builders() as builders:
+        others = [pool.submit(_make_each, names, builder, tables) for builder in builders[1:]]
+        try:
+            _make_each(names, builders[0], tables)
+            for other in others:
+                other.result()
+        except BaseException:
+            names.clear()
+            raise
+
+
+def _make_each(names: deque[str], store: Store, tables: Sequence[Table]) -> None:
+    while name := _taken(names):
+        with store.building(name):
             for statement in store.lacking(tables).get(name, ()):  # another load may have made it by now
                 store.execute(statement)
+
+
+def _taken(names: deque[str]) -> str | None:
+    try:
+        return names.popleft()
+    except IndexError:
+        return None

@@ -51,7 +51,7 @@ def prepare(store: Store, layout: Layout = LAYOUT) -> None:
                 raise LoadError(store.shown, f"it has tables that utdrag did not make: {', '.join(taken)}")
             for statement in creation(store, layout):
                 store.execute(statement)
-            store.insert(META, [(layout.version, "")])
+            store.insert(META, [store.encode([(layout.version, "")])])
         _refresh_register(store)
 
 
@@ -107,5 +107,5 @@ def _refresh_register(store: Store) -> None:
         return
     for table in REGISTER_TABLES:
         store.execute(f"DELETE FROM {table.name}")  # noqa: S608
-        store.insert(table, rows[table.name])
+        store.insert(table, [store.encode(rows[table.name])])
     store.execute(f"UPDATE {META.name} SET register = {store.placeholder}", (current,))  # noqa: S608

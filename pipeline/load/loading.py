@@ -58,7 +58,7 @@ def load(
 
 def _load(path: Path, store: Store, size: int, layout: Layout, upgrades: tuple[Upgrade, ...]) -> Iterator[Tally]:
     with RejectsFile(path) as rejects:
-        for batch in _batches(path, size, upgrades):
+        for batch in _batches(path, store, size, upgrades):
             done, refused = write(store, batch.records, layout)
             for reject in sorted((*batch.rejects, *refused), key=lambda reject: reject.line):
                 rejects.write(reject)
@@ -66,9 +66,11 @@ def _load(path: Path, store: Store, size: int, layout: Layout, upgrades: tuple[U
             yield done
 
 
-def _batches(path: Path, size: int, upgrades: tuple[Upgrade, ...]) -> Iterator[Batch]:
+def _batches(path: Path, store: Store, size: int, upgrades: tuple[Upgrade, ...]) -> Iterator[Batch]:
     large = path.exists() and path.stat().st_size > LARGE
-    return batches_ahead(path, size) if large and upgrades is UPGRADES else batches(path, size, upgrades)
+    if large and upgrades is UPGRADES:
+        return batches_ahead(path, size, store.encode)
+    return batches(path, size, store.encode, upgrades)
 
 
 def write(store: Store, records: Sequence[Loadable], layout: Layout = LAYOUT) -> tuple[Tally, list[Reject]]:
@@ -102,9 +104,9 @@ def _write(store: Store, records: Sequence[Loadable], layout: Layout) -> Tally:
             key = "id" if table.name == "articles" else "article_id"
             store.execute(f"DELETE FROM {table.name} WHERE {key} IN ({marks})", replaced)  # noqa: S608 - names of our own
     for table in ARTICLE_TABLES:
-        rows = [row for record in fresh for row in record.rows[table.name]]
-        if rows:
-            store.insert(table, rows)
+        parts = [part for record in fresh if (part := record.rows[table.name])]
+        if parts:
+            store.insert(table, parts)
     new = len(fresh) - len(replaced)
     return Counter(new=new, replaced=len(replaced), unchanged=len(records) - len(fresh))
 

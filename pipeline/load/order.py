@@ -23,13 +23,13 @@ ID = re.compile(rb'"id"\s*:\s*"([^"\\]{1,%d})' % KEY)
 LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-def lines_by_id(path: Path, stretch: int = STRETCH) -> Iterator[tuple[int, str]]:
-    """The lines that are not blank, each with its number. ReadError where the file cannot be read.
+def lines_by_id(path: Path, stretch: int = STRETCH) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not blank, each with its number, in UTF-8. ReadError where the file cannot be read.
 
     Lines without an id come first, and of lines with one id the earlier. What is packed, or no file, is read as it comes.
     """
     if not is_plain(path):
-        yield from read_lines(path)
+        yield from ((number, line.encode(errors="surrogateescape")) for number, line in read_lines(path))
         return
     try:
         with path.open("rb") as file:
@@ -38,8 +38,8 @@ def lines_by_id(path: Path, stretch: int = STRETCH) -> Iterator[tuple[int, str]]
                 after = file.tell()
                 for at in sorted(range(len(keys)), key=keys.__getitem__):
                     file.seek(ends[at])
-                    line = file.read(ends[at + 1] - ends[at]).decode(errors="surrogateescape")
-                    if not line.isspace():
+                    line = file.read(ends[at + 1] - ends[at])
+                    if line.startswith(b"{") or not line.decode(errors="surrogateescape").isspace():
                         yield number + at, line
                 file.seek(after)
                 number += len(keys)

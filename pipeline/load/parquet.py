@@ -69,10 +69,10 @@ class ParquetFolder(Duck):
                 rmtree(self._work)
             self._lock.release()
 
-    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+    def insert(self, table: Table, parts: Sequence[list[Row]]) -> None:
         """Add rows, a list for each column."""
         self._changed = True
-        super().insert(table, rows)
+        super().insert(table, parts)
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """The rows that a statement gives."""

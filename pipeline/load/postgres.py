@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,6 +11,7 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from models.errors import LoadError
+from pipeline.load.copy_text import OPTIONS, copy_text
 from pipeline.load.indexes import keys, secondary
 from pipeline.load.tables import ARTICLE_TABLES
 
@@ -30,6 +31,8 @@ SEARCH = (
         GENERATED ALWAYS AS (to_tsvector('norwegian', left(text, {SEARCHED}))) STORED""",
     f"""COMMENT ON COLUMN articles.search
         IS 'the text, which begins with its title, as words in their Norwegian stems; of its first {SEARCHED} characters'""",
+    "ALTER TABLE articles ALTER COLUMN text SET STORAGE EXTERNAL",  # to pack them takes longer than to write them
+    "ALTER TABLE articles ALTER COLUMN search SET STORAGE EXTERNAL",
 )
 SEARCH_INDEX = {"articles_by_words": ("CREATE INDEX articles_by_words ON articles USING gin (search)",)}
 
@@ -43,6 +46,7 @@ class Postgres:
     failures = (psycopg.Error,)
     extras = SEARCH
     foreign_keys = True
+    encode = staticmethod(copy_text)
 
     def __init__(self, url: str, shown: str) -> None:
         self.url = url
@@ -70,6 +74,33 @@ class Postgres:
             self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
             yield
 
+    @contextmanager
+    def building(self, name: str) -> Iterator[None]:
+        """Other things may be made at the same time, but no batch is loaded."""
+        with self._connection.transaction():
+            self._connection.execute("SELECT pg_advisory_xact_lock_shared(%s)", (LOCK,))
+            self._connection.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", (LOCK, name))
+            yield
+
+    @contextmanager
+    def builders(self) -> Iterator[Sequence[Postgres]]:
+        """This one, and one with a connection of its own if the server grants it; what they are at ends with the block."""
+        with ExitStack() as stack:
+            builders: list[Postgres] = [self]
+            with suppress(LoadError):
+                builders.append(stack.enter_context(Postgres(self.url, self.shown)))
+            try:
+                yield builders
+            except BaseException:
+                for builder in builders:
+                    builder.cancel()
+                raise
+
+    def cancel(self) -> None:
+        """End the statement that is being executed."""
+        with suppress(psycopg.Error):
+            self._connection.cancel_safe()
+
     def columns(self) -> dict[str, set[str]]:
         """The tables of the schema and their columns."""
         pairs = self.execute(
@@ -81,8 +112,8 @@ class Postgres:
         return found
 
     def later(self, tables: Sequence[Table]) -> Later:
-        """The keys of all tables that refer to others, and the indexes."""
-        return keys(tables, self.dialect) | secondary(tables, self.dialect) | SEARCH_INDEX
+        """The index of words, the keys of all tables that refer to others, and their indexes; what takes longest first."""
+        return SEARCH_INDEX | keys(tables[::-1], self.dialect) | secondary(tables, self.dialect)
 
     def lacking(self, tables: Sequence[Table]) -> Later:
         """The keys and indexes that there are not, if the role owns the tables."""
@@ -99,13 +130,13 @@ class Postgres:
         cursor = self._connection.execute(SQL(statement), values or None)
         return cursor.fetchall() if cursor.description else []
 
-    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+    def insert(self, table: Table, parts: Sequence[bytes]) -> None:
         """Add rows by COPY, their references unchecked where the role may do so: a batch holds all that it refers to."""
         if not (table.foreign_keys and self._unchecked):
-            self._copy(table, rows)
+            self._copy(table, parts)
             return
         self.execute("SET LOCAL session_replication_role = replica")
-        self._copy(table, rows)
+        self._copy(table, parts)
         self.execute("SET LOCAL session_replication_role = origin")
 
     @cached_property
@@ -117,9 +148,8 @@ class Postgres:
             ([table.name for table in ARTICLE_TABLES],),
         ) == [(True,)]
 
-    def _copy(self, table: Table, rows: Sequence[Row]) -> None:
+    def _copy(self, table: Table, parts: Sequence[bytes]) -> None:
         names = SQL(", ").join(Identifier(column.name) for column in table.columns)
-        statement = SQL("COPY {} ({}) FROM STDIN").format(Identifier(table.name), names)
+        statement = SQL(f"COPY {{}} ({{}}) FROM STDIN {OPTIONS}").format(Identifier(table.name), names)
         with self._connection.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row(row)
+            copy.write(b"".join(parts))

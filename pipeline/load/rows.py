@@ -5,6 +5,7 @@ Days, moments (in UTC) and exact numbers are text here, in the one form that eve
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -13,15 +14,23 @@ from typing import TYPE_CHECKING, Any
 from pipeline.load.tables.columns import DECIMALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from models.record import CalendarDate, Count, Person, Quote, Record, Role, Stamp
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
+Encoded = Any  # rows of one table in the form that a store takes
+Encode = Callable[[list[Row]], Encoded]
 
 LARGEST = 10**18  # a count below it is exact in every database
+EVERYDAY = 15  # digits of a whole number that is surely below it
 FIELDS = ("municipalities", "counties", "organizations", "people", "dates")  # values with several mentions
+
+
+def as_they_are(rows: list[Row]) -> list[Row]:
+    """The rows, for a store that takes them so."""
+    return rows
 
 
 def digest(record: Record) -> str:
@@ -137,11 +146,14 @@ def _count(key: str, position: int, count: Count) -> Row:
 
 def _exact(number: Decimal) -> str:
     """The number in digits, if every database can hold it exactly."""
+    text = f"{number:f}"
+    if len(text) <= EVERYDAY and text.isdecimal():
+        return text
     _, _, exponent = number.as_tuple()
     whole = number == number.to_integral_value()
     if abs(number) >= LARGEST or not (whole or (-int(exponent) <= DECIMALS and Decimal(repr(float(number))) == number)):
         raise ValueError(f"a count of more digits than can be kept exactly: {number:.9g}")
-    return f"{number:f}"
+    return text
 
 
 def _mentions(record: Record) -> list[Row]:

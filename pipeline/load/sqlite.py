@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,11 +11,13 @@ from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 from models.errors import LoadError
 from pipeline.load.indexes import secondary
+from pipeline.load.rows import as_they_are
 from pipeline.load.sqlite_search import ADD_NUMBERS, ADD_WORDS, SEARCH
 from pipeline.load.tables import ARTICLE_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from sqlalchemy import Dialect, Table
@@ -42,6 +44,7 @@ class SQLite:
     failures = (sqlite3.Error,)
     extras = SEARCH
     foreign_keys = True
+    encode = staticmethod(as_they_are)
 
     def __init__(self, path: str, shown: str) -> None:
         self.path = path
@@ -74,6 +77,14 @@ class SQLite:
             self._connection.rollback()
             raise
 
+    def building(self, _: str) -> AbstractContextManager[None]:
+        """A transaction like any other."""
+        return self.transaction()
+
+    def builders(self) -> AbstractContextManager[tuple[Self]]:
+        """This one alone: there is one writer at a time."""
+        return nullcontext((self,))
+
     def columns(self) -> dict[str, set[str]]:
         """The tables of the file and their columns."""
         pairs = self.execute(
@@ -98,8 +109,9 @@ class SQLite:
         """The rows that a statement gives."""
         return self._connection.execute(statement, values).fetchall()
 
-    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+    def insert(self, table: Table, parts: Sequence[list[Row]]) -> None:
         """Add rows. SQLite knows no days and moments: they stay ISO 8601 text, which sorts and compares by time."""
+        rows = list(chain.from_iterable(parts))
         single = len(rows) % TOGETHER
         groups = zip(*[iter(rows[single:])] * TOGETHER, strict=True)
         self._connection.executemany(

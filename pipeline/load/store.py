@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Dialect, Table
 
     from pipeline.load.indexes import Later
-    from pipeline.load.rows import Row
+    from pipeline.load.rows import Encode, Encoded, Row
 
 
 class Store(Protocol):
@@ -21,7 +21,8 @@ class Store(Protocol):
     `shown` is its address without a password. `bad_values` are the errors of its driver that tell of a value it
     cannot hold, `failures` those that tell of anything. `extras` are the statements that follow those of the tables
     when these are made: what this database has beyond the others, such as its search. `foreign_keys` says whether
-    it keeps them.
+    it keeps them. `encode` gives a table's rows in the form that `insert` takes: a function of a module, so that
+    another process can do so.
     """
 
     shown: str
@@ -31,6 +32,7 @@ class Store(Protocol):
     failures: tuple[type[Exception], ...]
     extras: tuple[str, ...]
     foreign_keys: bool
+    encode: Encode
 
     def __enter__(self) -> Self:
         """Open it. LoadError where that cannot be done."""
@@ -42,6 +44,12 @@ class Store(Protocol):
 
     def transaction(self) -> AbstractContextManager[None]:
         """A stretch in which no one else writes: kept whole at its end, or not at all where an error leaves it."""
+
+    def building(self, name: str) -> AbstractContextManager[None]:
+        """A transaction in which one thing that was lacking is made, and by no one else."""
+
+    def builders(self) -> AbstractContextManager[Sequence[Store]]:
+        """This store first, then others on the same database that make things at the same time, each in a thread."""
 
     def columns(self) -> dict[str, set[str]]:
         """The names of the tables that there are, with those of their columns."""
@@ -55,5 +63,5 @@ class Store(Protocol):
     def execute(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """The rows that a statement gives; `placeholder` stands in it for each value."""
 
-    def insert(self, table: Table, rows: Sequence[Row]) -> None:
-        """Add rows, each in the order of the table's columns."""
+    def insert(self, table: Table, parts: Sequence[Encoded]) -> None:
+        """Add encoded rows, each in the order of the table's columns."""

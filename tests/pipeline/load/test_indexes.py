@@ -1,9 +1,15 @@
 """New tables get their indexes after their first rows, and whatever ends a load, the next one makes what is lacking."""
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from psycopg.errors import QueryCanceled
 
 from models.errors import ReadError
 from pipeline.load.loading import load
+from pipeline.load.postgres import Postgres
 from pipeline.load.tables import TABLES
 from pipeline.load.targets import store_of
 
@@ -129,3 +135,56 @@ def test_sqlite_checks_references_where_someone_elses_table_or_trigger_goes_by_t
     with store_of(address) as store:
         assert store.execute("PRAGMA foreign_keys") == [(1,)]
         assert store.execute("SELECT count(*) FROM notes") == [(0,)]
+
+
+def test_postgresql_makes_two_things_at_a_time(address_of, kit, tmp_path, monkeypatch):
+    address = address_of("postgresql")
+    makers = []
+    building = Postgres.building
+
+    def watched(self, name):
+        makers.append(self)
+        return building(self, name)
+
+    monkeypatch.setattr(Postgres, "building", watched)
+    load([kit.write(tmp_path / "r.jsonl", map(kit.record, range(300)))], store_of(address))
+    assert lacking(address) == set()
+    assert len(makers) == len(SECONDARY | CHILD_KEYS) + 1
+    assert len(set(makers)) == 2
+
+
+def test_a_role_with_one_connection_makes_one_thing_after_another(address_of, kit, tmp_path):
+    address = address_of("postgresql")
+    name = address.partition("?")[0].rpartition("/")[2]
+    with store_of(address) as store:
+        store.execute(f"CREATE ROLE {name} LOGIN CONNECTION LIMIT 1")
+        store.execute(f"GRANT ALL ON SCHEMA public TO {name}")
+    alone = address.replace("postgres:@", f"{name}@")
+    assert load([kit.write(tmp_path / "r.jsonl", [kit.record(0)])], store_of(alone)) == {"new": 1}
+    assert lacking(address) == set()
+    with store_of(address) as store:
+        store.execute(f"DROP OWNED BY {name}")
+        store.execute(f"DROP ROLE {name}")
+
+
+def test_what_breaks_off_the_making_ends_what_is_being_made(address_of):
+    with store_of(address_of("postgresql")) as store:
+        ended, begun = [], threading.Event()
+
+        def wait(builder):
+            begun.set()
+            try:
+                builder.execute("SELECT pg_sleep(600)")
+            except QueryCanceled:
+                ended.append(builder)
+
+        def break_off_while_one_waits():
+            with ThreadPoolExecutor() as pool, store.builders() as (_, other):
+                pool.submit(wait, other)
+                begun.wait()
+                time.sleep(0.2)  # the statement is under way
+                raise BreakOffError
+
+        with pytest.raises(BreakOffError):
+            break_off_while_one_waits()
+        assert len(ended) == 1

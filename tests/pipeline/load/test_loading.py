@@ -13,6 +13,10 @@ from pipeline.load.upgrades import Upgrade
 HOSTILE = (
     "Robert'); DROP TABLE articles; --",
     "\"sitat\" 'apostrof' `grav` \\ \\N \\. $1 %s {0} ;",
+    "None",
+    "\\None",
+    "\\N",
+    "\\.",
     "linje\r\nskift\tog\u2028mer\x0b\x1f\x7f\ufeff",
     "👩‍👩‍👧‍👦 🏳️‍🌈 \U0010ffff",
     "ordet " * 170_000,  # 1 MB

@@ -12,5 +12,5 @@ from pipeline.load.rows import digest
 def test_a_record_is_told_alike_as_we_write_it_and_as_others_do(kit, end):
     record = kit.record(0)
     line, told = record.model_dump_json(), digest(record)
-    assert loadable(1, line + end).digest == told
-    assert loadable(1, json.dumps(json.loads(line)) + end).digest == told
+    assert loadable(1, (line + end).encode()).digest == told
+    assert loadable(1, (json.dumps(json.loads(line)) + end).encode()).digest == told
