@@ -8,6 +8,7 @@ from pipeline.lexicon.bodies import ends
 from pipeline.lexicon.tables import column, rows
 
 ENDINGS = ("en", "et", "a", "n", "ba")  # foreningen, selskapet, stiftinga, høgskulen
+TRUSTS = frozenset(("foretak", "føretak", "helseforetak", "helseføretak"))
 LEGAL_FORMS = frozenset(("AS", "ASA", "SA", "AB", "ANS", "DA", "SE"))
 
 
@@ -32,11 +33,17 @@ def is_such(organization: str, noun: str) -> bool:
 
     >>> is_such("Høgskulen på Vestlandet", "høgskule"), is_such("Vik Fjellfisk AS", "selskap"), is_such("Vik IL", "bank")
     (True, True, False)
+    >>> is_such("Viking Håndball", "klubb"), is_such("Helse Fonna", "føretak")
+    (True, True)
     """
     stem = noun.removesuffix("e")
     endings = (noun, f"{noun}en", f"{noun}et", f"{noun}a", f"{stem}en", f"{stem}a")
     parts = organization.split()
     if any(part.lower().removesuffix("s").endswith(endings) for part in parts):
+        return True
+    if noun == "klubb" and parts[-1] in ends("club"):
+        return True
+    if noun in TRUSTS and parts[0] == "Helse":
         return True
     return noun in _legal() and (parts[-1] in LEGAL_FORMS or parts[-1] in ends("trade"))
 

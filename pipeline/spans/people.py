@@ -21,8 +21,19 @@ class NameFacts:
 
 @dataclass(frozen=True, slots=True)
 class RoleFacts:
-    """A title in its indefinite singular, the mentions of those who have it, and the mentions of what it is in."""
+    """A title in its indefinite singular, the mentions of those who have it, and the mentions of what it is in.
+
+    `each` says that every one of them has it in a body of their own, in the same order.
+    """
 
     title: str
     people: tuple[Extent, ...]
     organizations: tuple[Extent, ...] = ()
+    each: bool = False
+
+    @property
+    def shares(self) -> tuple[tuple[tuple[Extent, ...], tuple[Extent, ...]], ...]:
+        """The mentions of people who have the title in the same bodies, with these."""
+        if not self.each:
+            return ((self.people, self.organizations),)
+        return tuple(((person,), (body,)) for person, body in zip(self.people, self.organizations, strict=True))

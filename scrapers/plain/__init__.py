@@ -10,6 +10,7 @@ from models.errors import ParseError
 from models.release import Block
 from scrapers.bounds import bounded
 from scrapers.plain.groups import groups
+from scrapers.plain.lines import SPEECH
 from scrapers.plain.often import most_named
 from scrapers.plain.reading import Reading
 from scrapers.text import line
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADER = 6  # groups of lines in which the headline, lead and stamps stand
+LONGEST_LEAD = 250  # characters
+SHORTEST_BODY = 4  # blocks of a text that has a lead: headline, lead and two more
 LONGEST_TITLE = 250  # characters: a longer line is no headline
 SENTENCE_END = re.compile(r"(?<=[a-zæøå]{4})[.!?]+[»”\"]?(?=\s+[A-ZÆØÅ«“\"–—-])")  # behind a word, no abbreviation
 
@@ -46,6 +49,8 @@ def read(text: str, uri: str, title: str = "", publisher: str | None = None) -> 
     blocks, publisher = _headed(reading)
     if not blocks:
         raise ParseError(uri, "no text in the document")
+    if reading.stamped_above and _begins_with_lead(blocks):
+        blocks[1] = Block("lead", blocks[1].text)
     made = not title and len(blocks[0].text) > LONGEST_TITLE
     blocks = [*_parted(blocks[0].text), *blocks[1:]] if made else blocks
     guess = None if publisher else most_named(blocks)
@@ -65,6 +70,14 @@ def _headed(reading: Reading) -> tuple[list[Block], str | None]:
     if blocks and before and blocks[0].text.endswith("."):
         return [Block("title", before[0]), Block("paragraph", blocks[0].text), *blocks[1:]], None
     return blocks, reading.publisher
+
+
+def _begins_with_lead(blocks: Sequence[Block]) -> bool:
+    """Whether the first paragraph is the lead, though neither stamps nor a by-line part it from the body: a short one."""
+    if len(blocks) < SHORTEST_BODY or any(block.kind == "lead" for block in blocks):
+        return False
+    first = blocks[1]
+    return first.kind == "paragraph" and len(first.text) <= LONGEST_LEAD and not first.text.startswith(tuple(SPEECH))
 
 
 def _parted(paragraph: str) -> tuple[Block, ...]:

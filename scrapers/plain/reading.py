@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from models.release import Block, BlockKind
 from scrapers.plain.lines import (
     BULLET,
+    ENDS,
     LONGEST_HEADING,
     body_kind,
     ends_article,
@@ -19,12 +20,13 @@ from scrapers.plain.lines import (
 from scrapers.stamps.lines import stamps
 from scrapers.text import line
 from scrapers.wording.lines import BYLINE, CONTACT, FACTS, PICTURE, SENT
-from scrapers.wording.names import is_name
+from scrapers.wording.names import is_body, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADER_BLOCKS = 5  # blocks in which the header ends
+LONGEST_CREDITED = 60  # characters of a line with the name of who wrote
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class Reading:
     publisher: str | None = None
     lead_open: bool = True  # the next paragraph may be the lead, if the header's stamps follow it
     stamped: bool = False
+    stamped_above: bool = False  # the stamps stand above the headline
     after_picture: bool = False
     inside: BlockKind | None = None  # the kind of the group that a heading opened
     ended: bool = False
@@ -46,12 +49,20 @@ class Reading:
         """Read a group of lines that no blank line parts; `opening`: it is one of the first."""
         if self.inside == "contact" and len(group) > 1:
             self.inside = None
+        if self._is_signature(group):
+            self._show_lead()
         for index, text in enumerate(group):
             if self.ended:
                 return
             self._line(text, alone=len(group) == 1, last=index == len(group) - 1, opening=opening)
         if len(group) > 1 or self.inside is None:
             self.inside = None
+
+    def _is_signature(self, group: Sequence[str]) -> bool:
+        """Whether a group below headline and lead is a by-line without "Av": short lines of names above the stamps."""
+        *names, stamped = map(line, group)
+        short = all(len(name) <= LONGEST_CREDITED and name[-1:] not in ENDS and name[:1].isupper() for name in names)
+        return bool(self.blocks and names) and short and stamps(stamped) is not None
 
     def _line(self, raw: str, *, alone: bool, last: bool, opening: bool) -> None:
         text = line(raw)
@@ -64,7 +75,7 @@ class Reading:
             return
         elif self.blocks and ends_article(text):
             self.ended = True
-        elif not is_furniture_line(raw, text):
+        elif BYLINE.fullmatch(text) or not is_furniture_line(raw, text):
             self._text(raw, text, alone=alone, last=last, opening=opening)
 
     def _is_stamp(self, text: str) -> bool:
@@ -73,23 +84,35 @@ class Reading:
             return False
         self.published = self.published or found.published
         self.updated = self.updated or found.updated
+        self.stamped_above = self.stamped_above or not self.blocks
         self._close_header()
-        if not self.blocks and self.publisher is None:
+        if self.publisher is None and len(self.blocks) <= HEADER_BLOCKS:
             names = (part.strip() for part in re.split(r"[|/·]", found.rest))
             self.publisher = next((part for part in names if len(part.split()) > 1 and is_name(part)), None)
         if BYLINE.match(found.rest):
-            self._add("byline", found.rest)
+            self._byline(found.rest)
         return True
 
+    def _byline(self, text: str) -> None:
+        """A by-line, which may name the paper: "Av Kari Vik, Vikaposten"."""
+        self._add("byline", text)
+        paper = text.rpartition(",")[2].strip()
+        if self.publisher is None and paper != text and is_body(paper):
+            self.publisher = paper
+
     def _close_header(self) -> None:
-        """Stamps or a by-line behind the first paragraph show it to be the lead."""
+        """Stamps or a by-line end the header."""
+        self._show_lead()
+        if self.blocks:
+            self.stamped = True
+
+    def _show_lead(self) -> None:
+        """What stands behind the first paragraph shows it to be the lead, if it is the only one."""
         header = self.blocks if self.lead_open and len(self.blocks) <= HEADER_BLOCKS else ()
         bodies = [index for index, block in enumerate(header) if block.kind == "paragraph"]
         if len(bodies) == 1:
             self.blocks[bodies[0]] = Block("lead", self.blocks[bodies[0]].text)
             self.lead_open = False
-        if self.blocks:
-            self.stamped = True
 
     def _text(self, raw: str, text: str, *, alone: bool, last: bool, opening: bool) -> None:
         if not self.blocks:
@@ -109,7 +132,7 @@ class Reading:
             self._add(self.inside, text)
         elif BYLINE.fullmatch(text) and len(text) < LONGEST_HEADING * 2:
             self._close_header()
-            self._add("byline", text)
+            self._byline(text)
         elif opening and self.publisher is None and not self.stamped and is_name(text):
             self._close_header()
             self.publisher = text

@@ -8,7 +8,7 @@ from scrapers.wording.tables import phrases
 
 BYLINE = re.compile(
     r"(?:Av|Tekst(?: og foto)?|Foto(?: og tekst)?|Skrevet av|Skriv[ei]n? av|Forfattar|Forfatter|Journalist):? ?(?=[A-ZÆØÅÁ])"
-    r"[^.!?]{3,120}\.?"
+    r"(?:[^.!?]|(?<=[ -][A-ZÆØÅ])\.|(?<=[ -](?:Aa|Th|Jo|Kr|Fr|St))\.){3,120}\.?"  # Av Kari Aa. Vik
 )
 PICTURE = re.compile(r"[^\n/]{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|bmp)", re.IGNORECASE)  # gruppebilde 2.jpg
 CREDIT = re.compile(r"\(?\b(?:Foto|Illustrasjon|Illustrasjonsfoto|Arkivfoto|Bilde|Grafikk): ?[^\n]{2,80}\Z")

@@ -14,9 +14,11 @@ NOUNS = words("body_words.csv", "noun")
 SMALL = words("body_words.csv", "small")
 NAME_WORD = re.compile(r"[A-ZÆØÅÁČĐŊŠŦŽ][\w.&'-]*|[A-ZÆØÅ]{2,}|AS|HF|RHF|IKS")
 BODY = re.compile(
-    r"kommune|departement|direktorat|bispedøm|avis|blad|nytt|nett\b|politi|helse|sykehus|sjukehus|bank", re.IGNORECASE
+    r"kommune|departement|direktorat|bispedøm|avis|blad|nytt|nett\b|posten\b|tidende|tidend\b|politi|helse|sykehus|sjukehus|bank",
+    re.IGNORECASE,
 )
 DOMAIN = re.compile(r"(?:www\.)?([A-ZÆØÅ0-9][\w-]*)\.(?:no|com|net|info|nu)", re.IGNORECASE)
+COMPOUNDED = ("departementet", "direktoratet", "tilsynet", "museum", "museet")
 MOST_WORDS = 7
 
 
@@ -25,13 +27,20 @@ def is_name(text: str) -> bool:
 
     >>> is_name("Jæren Røde Kors Hjelpekorps"), is_name("Politiet rykket ut"), is_name("Nytt sykehus i Molde.")
     (True, False, False)
+    >>> is_name("Klima- og miljødepartementet"), is_name("Firda folkemuseum")
+    (True, True)
     """
     parts = text.split()
     if not 1 <= len(parts) <= MOST_WORDS or text[-1] in ".!?:" or not text[0].isupper():
         return False
-    known = [bool(NAME_WORD.fullmatch(part)) or part.lower().strip(",-") in NOUNS | SMALL for part in parts]
+    known = [bool(NAME_WORD.fullmatch(part)) or _is_known(part.lower().strip(",-")) for part in parts]
     small = sum(part.lower() in SMALL for part in parts)
     return all(known) and small < len(parts) / 2 and not (len(parts) == 2 and small)
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word in small letters may be part of a body's name: a listed one, or a compound that only bodies are."""
+    return word in NOUNS | SMALL or word.endswith(COMPOUNDED)
 
 
 def is_body(text: str) -> bool:

@@ -30,6 +30,8 @@ def bodies(found: Match) -> tuple[Extent, ...]:
         return ()  # I Bergen er rektor Kari Vik glad
     if group == "o" and _is_schooling(scene, found.match.start("t")):
         return ()  # utdannet siviløkonom fra Norges Handelshøyskole
+    if scene.letters[start - 1] == "F" and scene.words.text[slice(*scene.row[start].extent)] in column("parties.csv", "party"):
+        return ()  # utvalgsleder Kari Vik fra Senterpartiet
     if place and (scene.letters[start - 1] == "F" or (behind and _is_wide(scene.title(found.titles[-1])))):
         return ()  # brukerrepresentant fra Alta | statsminister Kari Vik i Bergen
     tie = scene.words.text[slice(*scene.row[start - 1].extent)]
@@ -70,6 +72,8 @@ def is_apart(found: Match, index: int) -> bool:
         return False
     if "," in found.match["t"]:  # Aktor, politiadvokat Kari Vik i Østfold politidistrikt
         return True
+    if found.scene.title(found.titles[-1]).text.startswith(("tidligere ", "tidlegare ")):
+        return True  # historiker og tidligere rektor ved Vik skole Kari Vik
     start = found.match.start("o") if found.has("o") else 0
     tie = found.scene.row[start - 1] if start else None
     if tie is None or found.scene.words.text[slice(*tie.extent)] not in ("for", "av"):

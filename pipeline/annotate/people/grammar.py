@@ -10,11 +10,11 @@ import re
 
 T = "(?P<t>[TD](?:C[TD]){0,5})"  # daglig leder og medeier
 AS = "(?P<t>T(?:CT){0,5})"  # som leder, til professor
-IN = "(?:[IF]d?(?P<o>[OoR](?:C[Oo](?![^;.]{0,3}N))?))"  # i Tolga og Os
+IN = "(?:[IF]d?(?P<o>(?:[Oo]|R(?![qG]))(?:C[Oo](?![^;.]{0,3}N))?))"  # i Tolga og Os
 N = "(?P<n>N)[PA]{0,4}"  # Kari Vik (Ap) (52)
 OWNER = "(?:(?P<g>[OoR])(?:q|G))?"  # Moldes, foreningens, Statens vegvesen sin
 # Kari Vik i Våler | Kari Vik (Rælingen) | Kari Vik, Finnmarkssykehuset, mobil
-AFTER = r"(?:Id?(?P<o2>[OoR](?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
+AFTER = r"(?:Id?(?P<o2>(?:[Oo]|R(?![qG]))(?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
 GAP = "[^Nn;.]"  # any item of the same sentence but a name or "ikke"
 # Kari Vik, direktør, som signerte på vegne av Vik AS
 FOR = "(?:,S[^N;.,]{1,4}IZI(?P<o6>O))"
@@ -36,16 +36,18 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-there", _pattern("(?P<g>O)(?:IO)?,B(?P<h>H)[xa]{0,2}Ex?(?P<t>T)(?!I[OoR])")),
     # Sjefen for Forsvarsmateriell, generalmajor Kari Vik
     ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD]I(?P<o>[OoR]),T){N}")),
+    # Komponist, felespiller og lærer Kari Vik
+    ("role-before-name", _pattern(f"(?<![,(])(?P<t>T(?:,T){{1,3}}C[TD]){IN}?{N}{AFTER}?")),
     # Lege og tobarnsmor Kari Vik
     ("role-before-name", _pattern(f"{T}C(?P<k>x){N}{AFTER}?")),
-    # Aktor, politiadvokat Kari Vik
-    ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD],T){IN}?{N}{AFTER}?")),
+    # Aktor, politiadvokat Kari Vik | Forsvareren hans, advokat Kari Vik
+    ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD]h?,T){IN}?{N}{AFTER}?")),
     # ordfører Kari Vik (Ap) i Våler | leiar i Rogaland Røde Kors Randi Vigre | Moldes ordfører Kari Vik
     ("role-before-name", _pattern(f"{OWNER}{T}{IN}?{N}{AFTER}?")),
     # lærerne Kari Vik, Ola Nes og Per Li
     ("role-before-name", _pattern(f"(?P<t>M){IN}?(?P<n>N[PA]{{0,4}}(?:,N[PA]{{0,4}}){{0,20}}CN)[PA]{{0,4}}{AFTER}?")),
     # Dommer: Kari Vik
-    ("role-label", _pattern(f"(?:^|(?<=[;.,(-])){T}{IN}?:{N}")),
+    ("role-label", _pattern(f"(?:^|(?<=[;.,:(-])){T}{IN}?:{N}")),
     # Dommere: Kari Vik og Ola Nes
     ("role-label", _pattern(f"(?:^|(?<=[;.,(-]))(?P<t>M){IN}?:(?P<n>N[PA]{{0,4}}(?:,N[PA]{{0,4}}){{0,20}}(?:CN)?)")),
     # Kari Vik (varaordfører, Fet)
@@ -54,21 +56,32 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "role-apposition",
         _pattern(
-            f"{N},(?:x|Lx)?{OWNER}{T}(?:{IN}|(?P<o2>[Oo]){END}|,(?P<o3>[Oo])(?=[;.,]|$)|;(?P<o4>[Oo])(?=;|$)|{FOR})?"
+            f"{N},(?:x{{1,2}}|Lx)?{OWNER}{T}(?:{IN}|(?P<o2>[Oo]){END}|,(?P<o3>[Oo])(?=[;.,]|$)|;(?P<o4>[Oo])(?=;|$)|{FOR})?"
         ),
     ),
+    # seksjonssjef Kari Vik i Mattilsynet, tidligere forsker i Vik Fisk,
+    ("role-apposition", _pattern(f"{N}Id?[OoR],{OWNER}{T}{IN}(?=[;.,])")),
     # Kari Vik \n pressesjef, Bane NOR | Kari Vik – ordfører
     ("role-list", _pattern(rf"(?:^|(?<=[;:])){N}[;:-]{T}(?:{IN}|(?P<o2>[Oo])|[,;](?P<o3>[Oo]))?(?=[;.,]|$)")),
     # Kari Vik Journalist
     ("role-list", _pattern(f"(?:^|(?<=;)){N}{T}(?=;|$)")),
     # Kari Vik, som også er nestleder i Vik IL
     ("role-relative", _pattern(f"{N},?S[^Nn;.STDWE]{{0,4}}E[^Nn;.STD,]{{0,3}}(?:E[^Nn;.STD,]{{0,2}})?{OWNER}{T}{IN}?")),
+    # Kari Vik, som har kjørt buss i 31 år og er tillitsvalgt i Vik Buss
+    ("role-relative", _pattern(f"{N},?S[^Nn;.STD]{{1,12}}Ca?E[xd]{{0,2}}{OWNER}{T}{IN}?")),
     # Ordføreren i Nesset, Magne Viken | Hovedtillitsvalgt i Vik Bank, Mona Ås
     ("role-before-name", _pattern(f"{OWNER}{T}h?(?:{IN}(?:IR)?)?,{N}")),
+    # Guiden deres, sveitseren Kari Vik
+    ("role-before-name", _pattern(f"(?P<t>[TD])h,x{N}")),
     # og lederen i ungdomsrådet, Kari Vik, smilte
     ("role-before-name", _pattern(f"(?P<t>D)[IK]x[xCI]{{0,6}},{N}(?=[.,;)xVEKI]|$)")),
+    # Toppscoreren til laget, Kari Vik
+    ("role-before-name", _pattern(f"(?P<t>D)L(?P<o>[OoR]),{N}")),
     # Kapteinen på ferja, Kari Vik
     ("role-before-name", _pattern(f"(?:^|(?<=[;.])){T}I[xh]{{1,3}},{N}")),
+    # Ordføreren i Sogndal heter Kari Vik | Tømreren som bygde naustet, heter Kari Vik
+    ("role-copula", _pattern(f"{OWNER}{T}{IN}?e{N}")),
+    ("role-copula", _pattern(f"(?P<t>D),?S[^Nn;.,]{{1,8}},?e{N}")),
     # Daglig leder i Vik vakt blir Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?E{N}")),
     # Kari Vik er leder i Vik IL | Skaug, som ..., blir konsernsjef
@@ -79,6 +92,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-pronoun", _pattern(f"E(?P<h>H)x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
     # hun er leder i Vik IL | ho har tidlegare vore leiar | han var formann fra 1983
     ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFLK]))")),
+    # hun slutter for å bli rådmann i Luster
+    ("role-pronoun", _pattern(f"(?P<n>[NH]){GAP}{{1,8}}IxE{T}{IN}?")),
     # han var odelsgutt fra Lærdal, men ble lektor ved Firda gymnas
     ("role-pronoun", _pattern(f"(?P<h>H)E{GAP}{{1,8}}?[Cx]E{T}(?:{IN}|(?=[.;,CIFL]))")),
     # Vik IL har ansatt Kari Vik som trener
@@ -91,8 +106,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 # what goes on behind a role that stands after its name: ", rektor i Hole", "og har vært trener i Vik IL"
-CONTINUED = _pattern(f"(?:(?:I[Oo])?,?C[xa]?(?:x?Ex{{0,2}}E?x?)?|,){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)")
+CONTINUED = _pattern(f"(?:(?:I[Oox])?,?C[xa]?(?:x?Ex{{0,2}}E?x?)?|,){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)")
 CONTINUES = ("role-apposition", "role-relative", "role-copula", "role-pronoun", "role-as", "role-list")
+
+# Ordførerne Kari Vik (Sp) i Lom og Ola Nes i Skjåk
+EACH = _pattern("(?P<t>M)(?P<each>N[PA]{0,4}I[Oo](?:,N[PA]{0,4}I[Oo]){0,20}CN[PA]{0,4}I[Oo])")
+
+# Statsforvalteren i Rogaland, Kari Vik
+OFFICE = _pattern("(?P<o>O),(?P<n>N)[PA]{0,4}(?=[,.;)])")
 
 # Kari Vik, som har samme verv i Vik Bank
 SAME_POST = _pattern(r"(?P<n>N)[PA]*,?S[xa](?P<t>Y)W[I](?P<o>[Oo])")

@@ -9,8 +9,8 @@
     S som             E er, var, blir   W working as, elected     C og            V verb of speech
     w bakgrunn, erfaring, tar (over): what only "som" makes a post
     K med, mot, om: a preposition of no belonging
-    d noun before the name of what it is ("dotterselskapet Linja")
-    n ikke, ikkje     a har, hadde      h hans, hennar
+    d noun or adjective before the name of a body ("dotterselskapet Linja", "tidligere Jølster kommune")
+    n ikke, ikkje     a har, hadde      h hans, hennar   e heter, heiter
     B der, hvor       Y samme           Z vegne (på vegne av)
     G genitive "sin"  q the item before is a genitive             x any other word
     , ( ) : - /  themselves             . end of a sentence       ; end of a line or block
@@ -37,8 +37,10 @@ SIGNS = {",": ",", "(": "(", ")": ")", ":": ":", "–": "-", "-": "-", "—": "-
 SIGNS |= dict.fromkeys(".!?…", ".")
 TITLE_LETTERS = {"indefinite": "T", "definite": "D", "plural": "M"}
 LONGEST_IN_MARKS = 4  # words
-PLACE_TAILS = frozenset(("kommune", "suohkan", "fylkeskommune", "kommunes", "fylke"))
-TIES = frozenset("IFLKCSEBa")  # letters of words that follow no genitive
+USUALLY = ("vanlig", "vanleg", "daglig", "dagleg")  # til vanlig
+FORMER = ("tidligere", "tidlegare", "daværende", "dåverande", "gamle", "nye")  # i tidligere Jølster kommune
+PLACE_TAILS = frozenset(("kommune", "suohkan", "fylkeskommune", "kommunes", "fylke", "havn", "hamn"))
+TIES = frozenset("IFLKCSEeBa")  # letters of words that follow no genitive
 WORD_LETTERS = {row["word"]: row["letter"] for row in rows("role_words.csv")}
 
 
@@ -153,9 +155,14 @@ def _in_marks(words: Words, names: dict[int, Name], index: int) -> tuple[Item, i
 
 def _plain(words: Words, index: int) -> Item:
     text, start, end = words.texts[index], words.starts[index], words.ends[index]
-    if text == "på" and words.at(index + 1) in column("platforms.csv", "name"):
+    after = words.at(index + 1)
+    if (text == "på" and after in column("platforms.csv", "name")) or (text == "til" and after in USUALLY):
         return Item("x", start, end)
+    if text == "si" and stand_in(words.at(index - 1)):  # klubben si heimeside
+        return Item("G", start, end)
     if index + 1 in words.organizations and words.joined(index + 1) and is_apposition(text):
+        return Item("d", start, end)
+    if text in FORMER and words.joined(index + 1) and (index + 1 in words.places or index + 1 in words.organizations):
         return Item("d", start, end)
     letter, noun = _letter(text)
     return Item(letter, start, end, noun)

@@ -55,7 +55,7 @@ def full_names(words: Words, evidence: Evidence, taken: frozenset[int]) -> tuple
             continue
         span, by = found
         name = named(words, *span, by)
-        if is_historic(name.name) or is_namesake(words, name.first, name.last):
+        if is_historic(name.name) or is_namesake(words, evidence, name.first, name.last):
             continue
         names.append(name)
         rest += [(first, span[0])] if first < span[0] else []
@@ -83,10 +83,14 @@ def genitive(words: Words, last: int) -> int:
         return 0  # Nes' hus: the sign is a word of its own
     if not word.endswith("s") or len(word) < 3 or not words.joined(last) or not after[:1].islower():
         return 0
-    if is_small(after) or after in speech_verbs() or after.endswith(("et", "te", "de")) or is_inside(after):
-        return 0
     bare = word.removesuffix("s")
-    if is_surname(bare) and words.reading.part(words.starts[last]) == "NOUN":
+    if bare.endswith(("s", "x", "z")):
+        return 0  # Kari Ness støtter: the genitive of "Nes" is "Nes'"
+    part = words.reading.part(words.starts[last])
+    past = after.endswith(("et", "te", "de")) and not (after.endswith("ste") and part == "ADJ")  # Kari Viks siste
+    if is_small(after) or after in speech_verbs() or past or is_inside(after):
+        return 0
+    if is_surname(bare) and part == "NOUN":
         return 1  # Ola Berges verk
     return 0 if is_surname(word) and not (is_surname(bare) and not bare.endswith(("e", "a"))) else 1
 

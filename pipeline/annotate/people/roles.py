@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.people.bodies import bodies, is_apart, prefix
-from pipeline.annotate.people.grammar import CONTINUED, CONTINUES, PATTERNS, SAME_POST
+from pipeline.annotate.people.grammar import CONTINUED, CONTINUES, EACH, OFFICE, PATTERNS, SAME_POST
 from pipeline.annotate.people.names import Name
 from pipeline.annotate.people.scene import Match, Scene
-from pipeline.lexicon.titles import is_relational
+from pipeline.lexicon.tables import column
+from pipeline.lexicon.titles import is_relational, title_word
 from pipeline.spans.people import RoleFacts
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
 
 SHORTEST_GENITIVE = 5  # letters: "siktedes"
+GOT = frozenset(("fikk", "fekk", "fått", "får"))  # søkte og fikk
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def roles(words: Words, row: list[Item]) -> list[Found]:
             else:
                 place = match.start() + 1
     found += [*_same_posts(scene, found), *_second_titles(scene, closed, found)]
+    found += [*_each_in_its_own(scene, closed), *_offices(scene)]
     return sorted(found, key=lambda role: role.start)
 
 
@@ -95,9 +98,18 @@ def _holds(read: Match) -> bool:
             or " for " in scene.title(first).text
         )
         return sure and not _is_apposed(scene.letters, match.start()) and read.before not in "EI"
+    if read.by == "role-as":
+        return not _is_sought(read)
     if read.by == "role-copula" and name < first:
         return read.before not in "ILFq" and not _is_praise(read, first)
     return True
+
+
+def _is_sought(read: Match) -> bool:
+    """Whether someone only applies for the post: "Kari Vik har søkt jobben som rådmann"."""
+    start, end = read.match.start("n"), read.match.start("t")
+    between = {read.scene.words.text[slice(*item.extent)].lower() for item in read.scene.row[start:end]}
+    return not between.isdisjoint(column("applying.csv", "word")) and between.isdisjoint(GOT)
 
 
 def _is_noun(scene: Scene, index: int) -> bool:
@@ -107,10 +119,13 @@ def _is_noun(scene: Scene, index: int) -> bool:
 
 
 def _is_owned(scene: Scene, title: int) -> bool:
-    """Whether a title follows a pronoun or a noun in the genitive: "hans forsvarer", "siktedes forsvarer"."""
+    """Whether a title follows a pronoun, a noun or a name in the genitive: "hans forsvarer", "Kari Viks forsvarer"."""
     if scene.letters[title - 1] in "hGq":
         return True
-    before = scene.words.text[slice(*scene.row[title - 1].extent)]
+    owner = scene.row[title - 1]
+    if owner.letter == "N" and scene.words.text[owner.end : owner.end + 2] == "s ":
+        return True
+    before = scene.words.text[slice(*owner.extent)]
     return scene.letters[title - 1] == "x" and len(before) >= SHORTEST_GENITIVE and before.endswith("s")
 
 
@@ -138,6 +153,31 @@ def _same_posts(scene: Scene, found: list[Found]) -> Iterator[Found]:
         if role:
             facts = RoleFacts(role.facts.title, (person.extent,), (body.extent,))
             yield Found(post.start, post.end, "role-same-post", facts)
+
+
+def _each_in_its_own(scene: Scene, closed: set[int]) -> Iterator[Found]:
+    """The roles of "ordførerne Kari Vik i Lom og Ola Nes i Skjåk": one title, each in a body of their own."""
+    for match in EACH.finditer(scene.letters):
+        index = match.start("t")
+        if index in closed:
+            continue
+        title, held = scene.row[index], scene.row[slice(*match.span("each"))]
+        people = tuple(item.extent for item in held if item.letter == "N")
+        own = tuple(item.extent for item in held if item.letter in "Oo")
+        facts = RoleFacts(scene.title(index).text, people, own, each=True)
+        yield Found(title.start, title.end, "role-before-name", facts)
+
+
+def _offices(scene: Scene) -> Iterator[Found]:
+    """The roles of "Statsforvalteren i Rogaland, Kari Vik": an organisation that is called by the title of who leads it."""
+    for match in OFFICE.finditer(scene.letters):
+        office, person = scene.row[match.start("o")], scene.row[match.start("n")]
+        word, _, rest = scene.words.text[office.start : office.end].partition(" ")
+        if word in column("offices.csv", "office") and (title := title_word(word)):
+            of = rest.removeprefix("i ").removeprefix("for ")
+            body = ((office.end - len(of), office.end),) if of else ()
+            facts = RoleFacts(title.word.lower(), (person.extent,), body)
+            yield Found(office.start, office.start + len(word), "role-before-name", facts)
 
 
 def _second_titles(scene: Scene, closed: set[int], found: list[Found]) -> Iterator[Found]:

@@ -125,8 +125,10 @@ def _is_verb(words: Words, index: int, head: Title, first: int) -> bool:
     if not head.verb:
         return False
     before = words.at(index - 1)
-    if index == first and before.lower() in column("verb_openers.csv", "word"):
+    if index == first and before.lower() in column("verb_openers.csv", "word") and words.at(index - 2) != "og":
         return True
+    if words.opens(index) and is_given(words.at(index + 1)) and words.joined(index + 1):
+        return False  # Forsvarer Kari Vik sier
     if part := words.reading.part(words.starts[index]):
         return part in ("VERB", "AUX")
     return index == first and before[:1].isupper() and words.joined(index)

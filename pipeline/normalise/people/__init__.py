@@ -60,19 +60,23 @@ def _roles(doc: Doc, bodies: Bodies) -> dict[Extent, list[Role]]:
     held: dict[Extent, list[Role]] = {}
     for span in marks(doc, ROLES):
         said: RoleFacts = facts(span, ROLES)
-        bodies_named: list[Body | None] = [bodies.body(place) for place in said.organizations]
-        for body in bodies_named or [None]:
-            role = Role(
-                title=said.title,
-                organization=body.name if body else None,
-                municipality=body.municipality if body else None,
-                mention=mention(span),
-                confidence=prior("roles", span.label_),
-                by=span.label_,
-            )
-            for person in said.people:
-                held.setdefault(person, []).append(role)
+        for people, places in said.shares:
+            named: list[Body | None] = [bodies.body(place) for place in places]
+            for body in named or [None]:
+                for person in people:
+                    held.setdefault(person, []).append(_role(span, said.title, body))
     return held
+
+
+def _role(span: Span, title: str, body: Body | None) -> Role:
+    return Role(
+        title=title,
+        organization=body.name if body else None,
+        municipality=body.municipality if body else None,
+        mention=mention(span),
+        confidence=prior("roles", span.label_),
+        by=span.label_,
+    )
 
 
 def _once(roles: Iterable[Role]) -> tuple[Role, ...]:

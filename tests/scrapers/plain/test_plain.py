@@ -3,6 +3,7 @@
 import pytest
 
 from models.errors import ParseError
+from models.release import Block
 from scrapers.plain import read
 
 HEAD = "Vik kommune\n\nNy skole i Vik\n\nAlle får plass.\n\nPublisert 03.05.2021\n\n"
@@ -21,6 +22,42 @@ def test_publisher_headline_lead_and_stamp_make_the_header():
         ("lead", "Alle får plass."),
         ("paragraph", FIRST),
     ]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Av: Kari Ø. Vik\nPublisert: tysdag 20.03.18 kl. 12.04",
+        "Tekst og foto: Kari Aa. Vik\n06.07.2023 06:15  |  Oppdatert 06.07.2023 14:50",
+        "Av Kari Vik Li\nTysdag 11. februar 2025 kl. 09:30. Sist endra: onsdag 12. februar 2025 kl. 16:05",
+        "Kari Vik Li\nJournalist\nPublisert: 06.04.2021 – 13.20",
+        "Vikaposten\nAv: Kari Vik (tekst) og Ola Li (foto)\nPublisert 05.10.24 kl 05.30",
+    ],
+)
+def test_what_stands_above_a_signature_is_the_lead(signature):
+    found = read(f"Elevene får ny skole i Vik\n\nAlle får plass.\n\n{signature}\n\n{FIRST}", "a.txt")
+    assert [block.text for block in found.blocks if block.kind == "lead"] == ["Alle får plass."]
+    assert found.blocks[-1] == Block("paragraph", FIRST)
+    assert found.published
+
+
+@pytest.mark.parametrize(
+    "signature",
+    ["Vikaposten\nAv Kari Vik\n5. mai 2024", "Av Kari Vik, Vikaposten\n5. mai 2024", "Vik Dagblad 05.08.2019 kl. 08.10"],
+)
+def test_a_signature_may_name_the_paper(signature):
+    found = read(f"Elevene får ny skole i Vik\n\nAlle får plass.\n\n{signature}\n\n{FIRST}", "a.txt")
+    assert found.publisher == ("Vik Dagblad" if "Dagblad" in signature else "Vikaposten")
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"), [("Alle får plass.", "lead"), ("– Alle får plass, sier Kari Vik.", "paragraph")]
+)
+def test_under_stamps_and_a_headline_a_short_first_paragraph_is_the_lead(first, kind):
+    head = "Klima- og miljødepartementet\nPressemelding | Nr: 84/22 | Dato: 21.10.2022\n\nGir penger til myr\n\n"
+    found = read(f"{head}{first}\n\n{FIRST}\n\n{FIRST}", "a.txt")
+    assert (found.publisher, found.published) == ("Klima- og miljødepartementet", "21.10.2022")
+    assert [block.kind for block in found.blocks] == ["title", kind, "paragraph", "paragraph"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.annotate.people.grammar import CONTINUED, CONTINUES, PATTERNS, SAME_POST
+from pipeline.annotate.people.grammar import CONTINUED, CONTINUES, EACH, OFFICE, PATTERNS, SAME_POST
 from pipeline.lexicon.priors import prior
 
 if TYPE_CHECKING:
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 EXAMPLES = {
     "role-there": ["O,BTN", "O,BNET"],
-    "role-before-name": ["T,TN", "TNIO", "MNCNIO", "DIO,N", "Dh,N", "TIx,N"],
-    "role-label": ["T:N", "M:NCN"],
-    "role-apposition": ["N(T)", "N,TIO,", "N,LxT,"],
+    "role-before-name": ["T,TN", "Dh,TN", "T,TCTN", "TNIO", "MNCNIO", "DIO,N", "Dh,N", "Dh,xN", "DLR,N", "TIx,N"],
+    "role-label": ["T:N", "xx:T:N", "M:NCN"],
+    "role-apposition": ["N(T)", "N,TIO,", "N,LxT,", "NIO,TIO,"],
     "role-list": ["NT", "N;T,O"],
-    "role-relative": ["N,SETIO"],
-    "role-copula": ["TIOEN", "NExxTIO", "NaETIO", "N,ETIO", "ENxTIO"],
-    "role-pronoun": ["EHTIO", "HaxETIO"],
+    "role-relative": ["N,SETIO", "N,SaxxIxxCETIO"],
+    "role-copula": ["TIOEN", "DIOeN", "DSxx,eN", "NExxTIO", "NaETIO", "N,ETIO", "ENxTIO"],
+    "role-pronoun": ["EHTIO", "HaxETIO", "HxxIxETIO"],
     "role-as": ["OxWNSTIO", "WNST", "NSWSTIO", "NWLT"],
 }
 
@@ -47,3 +47,15 @@ def test_a_role_goes_on_behind_a_comma_or_and_but_not_into_the_next_persons() ->
         True, True, True, True, False, False,
     ]  # fmt: skip
     assert SAME_POST.search("N,SaYWIO")
+
+
+def test_a_plural_title_is_shared_by_those_with_a_body_of_their_own() -> None:
+    assert [EACH.search(letters) is not None for letters in ("MNPIOCNIO", "MNIO,NIoCNIO", "MNCNIO", "MNIO.NIO")] == [
+        True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_an_office_is_that_of_the_name_behind_it() -> None:
+    assert [OFFICE.search(letters) is not None for letters in ("O,N,", "O,NP.", "ON,", "O,Nx")] == [
+        True, True, False, False,
+    ]  # fmt: skip
