@@ -105,6 +105,16 @@ def is_party(text: str) -> bool:
     return text in column("parties.csv", "party")
 
 
+def is_party_alone(text: str) -> bool:
+    """Whether an abbreviation means a party wherever it stands ("SV"), as "H" and "V" do not."""
+    return text in _alone()
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(row["party"] for row in rows("parties.csv") if row["alone"] == "yes")
+
+
 @cache
 def _given() -> frozenset[str]:
     return column("given_names.csv", "name")

@@ -6,6 +6,7 @@ two overlap, one is chosen; then the later mentions are found.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.apposed import apposed
@@ -44,7 +45,9 @@ def annotate(doc: Doc) -> Doc:
             *publisher(words),
         ],
     )
-    shown = [*first, *bracketed(words, first)]
+    short = list(bracketed(words, first))
+    meant = {held.name: held.stands_for for held in short}
+    shown = [replace(held, stands_for=held.stands_for or meant.get(held.name)) for held in [*first, *short]]
     for held in choose(words, [*shown, *later(words, shown)]):
         mark(doc, ORGANIZATIONS, held.start, held.end, by=held.by, facts=Named(held.name, held.stands_for))
     return doc

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.words import Candidate
-from pipeline.lexicon.bodies import ends
+from pipeline.lexicon.bodies import bodies, ends
+from pipeline.lexicon.names import is_party
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -28,7 +29,9 @@ def bracketed(words: Words, found: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    """Whether the letters of an abbreviation stand in a name in that order, the first as its first."""
+    """Whether a word is all capitals, or its letters stand in a name in that order, the first as its first."""
+    if short.isupper() and len(short) > 2 and short not in bodies() and not is_party(short):
+        return True  # havforskingsrådet (ICES)
     rest = iter(name.lower())
     return short[0].lower() == name[0].lower() and all(letter in rest for letter in short.lower() if letter.isalpha())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.words import Candidate
 from pipeline.lexicon.bodies import bodies, by_first_word, plain_bodies
-from pipeline.lexicon.names import blocks, is_given, is_party, is_small
+from pipeline.lexicon.names import blocks, is_given, is_party, is_party_alone, is_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,11 +63,17 @@ def _counts(words: Words, index: int, name: str) -> bool:
     if " " in name:
         return not (name.startswith(SAINT) and _is_namesake(words.text, words[index].start + len(name)))
     if is_party(name) and len(name) <= SHORT_PARTY:
-        return False
+        return is_party_alone(name) and not is_politicians(words, index)
     if name in plain_bodies():
         return _is_name(words, index, name)
     given = words.joined(index) and is_given(words.at(index - 1)) and not is_small(words.at(index - 1))
     return not given or name.isupper()
+
+
+def is_politicians(words: Words, index: int) -> bool:
+    """Whether a party is that of a name before it: "(Ap)", "(Ap/Sp)", "Kari Vik, Ap, sier"."""
+    before = words.at(index - 1)
+    return before in ("(", "/") or (before == "," and words.label(index - 2) == "PER")
 
 
 def _is_namesake(text: str, end: int) -> bool:

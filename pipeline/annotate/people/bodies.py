@@ -30,7 +30,9 @@ def bodies(found: Match) -> tuple[Extent, ...]:
         return ()  # I Bergen er rektor Kari Vik glad
     if group == "o" and _is_schooling(scene, found.match.start("t")):
         return ()  # utdannet siviløkonom fra Norges Handelshøyskole
-    if scene.letters[start - 1] == "F" and scene.words.text[slice(*scene.row[start].extent)] in column("parties.csv", "party"):
+    if scene.letters[start - 1] == "F" and scene.words.text[slice(*scene.row[start].extent)] in column(
+        "parties.csv", "party"
+    ):
         return ()  # utvalgsleder Kari Vik fra Senterpartiet
     if place and (scene.letters[start - 1] == "F" or (behind and _is_wide(scene.title(found.titles[-1])))):
         return ()  # brukerrepresentant fra Alta | statsminister Kari Vik i Bergen

@@ -9,10 +9,10 @@ from pipeline.lexicon.tables import rows
 from pipeline.lexicon.titles import title_word
 
 SINGLE = [
-    "historic_people.csv", "kinship.csv", "parties.csv", "small_words.csv", "surnames.csv", "title_exceptions.csv",
+    "historic_people.csv", "kinship.csv", "applying.csv", "small_words.csv", "surnames.csv", "title_exceptions.csv",
     "title_fields.csv", "wide_titles.csv", "prefix_organizations.csv", "verb_openers.csv", "adjective_endings.csv",
     "credits.csv", "agent_endings.csv", "platforms.csv", "named_after.csv", "schooling.csv", "stage_parts.csv",
-    "title_qualifier_endings.csv", "relational_titles.csv",
+    "title_qualifier_endings.csv", "relational_titles.csv", "monuments.csv", "offices.csv",
 ]  # fmt: skip
 CHOICES = {
     ("given_names.csv", "origin"): {"no", "sami", "norne", "other"},
@@ -25,7 +25,8 @@ CHOICES = {
     ("title_heads.csv", "verb"): {"yes", "no"},
     ("title_qualifiers.csv", "keep"): {"yes", "no"},
     ("no_titles.csv", "compounds"): {"yes", "no"},
-    ("role_words.csv", "letter"): set("ISEWCLFHGBYZKnahw"),
+    ("parties.csv", "alone"): {"yes", "no"},
+    ("role_words.csv", "letter"): set("ISEWCLFHGBYZKnahwe"),
 }
 
 

@@ -43,7 +43,11 @@ def test_what_stands_above_a_signature_is_the_lead(signature):
 
 @pytest.mark.parametrize(
     "signature",
-    ["Vikaposten\nAv Kari Vik\n5. mai 2024", "Av Kari Vik, Vikaposten\n5. mai 2024", "Vik Dagblad 05.08.2019 kl. 08.10"],
+    [
+        "Vikaposten\nAv Kari Vik\n5. mai 2024",
+        "Av Kari Vik, Vikaposten\n5. mai 2024",
+        "Vik Dagblad 05.08.2019 kl. 08.10",
+    ],
 )
 def test_a_signature_may_name_the_paper(signature):
     found = read(f"Elevene får ny skole i Vik\n\nAlle får plass.\n\n{signature}\n\n{FIRST}", "a.txt")
