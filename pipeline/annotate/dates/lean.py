@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.calendar.evidence import tells, tense
 from pipeline.lexicon.calendar.words import words as calendar_words
 from pipeline.lexicon.speech_verbs import speech_verbs
-from pipeline.spans.dates import Interval, Lean, Season, Timed, Weekday, Weekend
+from pipeline.spans.dates import Interval, Lean, Part, Season, Timed, Weekday, Weekend
 
 if TYPE_CHECKING:
     from pipeline.spans.dates import Node
 
 WORD = re.compile(r"[^\W\d_]+|[,;:–—()«»\"]")
 SCENE_SIZE = 36  # characters
+NUMBER_SIZE = 24  # characters of a number with the word before it
+COUNTED = re.compile(r"(?<![\w.])(?!(?:uke|veke|kl|klokk\w+) )[^\W\d_]{2,} \d{1,3}(?:[ .]\d{3})* $", re.IGNORECASE)
 CLAUSE = 12  # words: what a clause boundary counts for
 AUXILIARY = 6  # words: how far before its participle an auxiliary stands
 # "Det er onsdag ettermiddag", "Klokka er sju torsdag morgen" tell of what was
@@ -76,12 +79,16 @@ def lean(within: Sentence, start: int, node: Node) -> Lean:
     ):
         return Lean.COMING
     verb = _nearest(within, start)
+    if last == "for" and isinstance(node, Part):
+        return Lean.NEAR  # tallene for andre kvartal
     if verb is None:
         return Lean.COMING if tells("coming") & {word for _, word in within.words} else Lean.NEAR
     if last in tells("onward") and isinstance(node, Season) and _perfect(within, verb):
         return Lean.COMING
     if verb.lean is Lean.LIKELY_COMING:
         return _present(within, start, node, verb)
+    if verb.lean is Lean.PAST and _perfect(within, verb) and _is_awaited(within, verb):
+        return Lean.COMING
     between = {word for place, word in within.words if verb.start < place < start}
     if verb.lean is Lean.PAST and between & tells("offer"):  # har fått tilbud om et møte onsdag
         return Lean.LIKELY_COMING
@@ -89,7 +96,8 @@ def lean(within: Sentence, start: int, node: Node) -> Lean:
 
 
 def _planned(before: list[str], node: Node) -> bool:
-    return isinstance(node, (Season, Weekend)) or bool(tells("schedule") & set(before[-5:]))
+    near = set(before[-5:])
+    return isinstance(node, (Season, Weekend)) or bool(tells("schedule") & near and "hadde" not in near)
 
 
 def _present(within: Sentence, start: int, node: Node, verb: Verb) -> Lean:
@@ -128,6 +136,8 @@ def _nearest(within: Sentence, start: int) -> Verb | None:
 def _verb(text: str, words: tuple[tuple[int, str], ...], place: int, word: str) -> Lean | None:
     """How a word leans if it is a finite verb; a participle goes with its auxiliary."""
     found = None if word in calendar_words() else tense(word)
+    if found == "present" and COUNTED.search(text, max(0, words[place][0] - NUMBER_SIZE), words[place][0]):
+        return None  # fikk 63 klager
     if found == "past-or-noun":
         return Lean.PAST if place and _subject(text, *words[place - 1]) else None
     if found is None:
@@ -155,6 +165,12 @@ def _perfect(within: Sentence, verb: Verb) -> bool:
     """Whether a verb is in the perfect: "har ansatt to fra høsten" plans."""
     near = within.words[max(0, verb.place - AUXILIARY) : verb.place + 1]
     return any(tense(word) == "have" for _, word in near)
+
+
+def _is_awaited(within: Sentence, verb: Verb) -> bool:
+    """Whether a clause tells of what will have come to pass: "når de har forhandlet ferdig i uke 42"."""
+    before = (word for _, word in reversed(within.words[: verb.place]))
+    return "når" in takewhile(str.isalpha, before)
 
 
 def _subject(text: str, start: int, word: str) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 SEASONAL = "tfqFyvbc"
 SPRING = 21
+DONE = ("ble", "blei", "vart")  # auxiliaries of the passive in the past
 AGED = 5  # words: how near before "i 50-årene" the person stands
 DATELINE = re.compile(r"C(?:[ /-]C){0,3}(?:, | \(C\) ?| )?\(?(?:d )?")  # OSLO (NTB) 3. mai:
 HOURS_BEHIND = re.compile(r",?:? ?(?:f )?(?:K|[12][.:-])")
@@ -42,7 +43,8 @@ def kept(lexemes: Lexemes, atoms: list[Atom]) -> list[Atom]:
         near = around(lexemes, atom)
         gap = lexemes.kinds[again : atom.start] if again >= 0 else None
         listed = gap in (" g ", ", ", "-", " t ") or (gap in (" f ", " ") and _spans_months(atom))
-        if listed or ({near.before, near.before_that} & tells("recurring") and atom.rule != "day-month"):
+        recurring = not near.begins and {near.before, near.before_that} & tells("recurring")
+        if listed or (recurring and atom.rule != "day-month"):
             again = atom.end
         elif near.alone or _is_date(lexemes, atom, near, found[-1] if found else None):
             found.append(atom)
@@ -56,7 +58,8 @@ def _spans_months(atom: Atom) -> bool:
 
 
 def _is_date(lexemes: Lexemes, atom: Atom, near: Surroundings, last: Atom | None) -> bool:
-    if _dateline(lexemes, atom) or {near.before, f"{near.before_that} {near.before}"} & tells("stamp"):
+    stamped = {near.before, f"{near.before_that} {near.before}"} & tells("stamp")
+    if _dateline(lexemes, atom) or (stamped and near.before_that not in DONE):  # loven ble endret i fjor
         return False
     node = atom.node
     if near.after in tells("yearly") and isinstance(node, (Day, Month, Season)) and node.year is None:
@@ -108,7 +111,7 @@ def _is_weekday(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
 
 def _aged(lexemes: Lexemes, atom: Atom) -> bool:
     """Whether the years are those of a life: "en mann i 50-årene", "i tjueåra"."""
-    if not lexemes.word(atom.end - 1).lower().endswith(("åra", "årene", "åri")):
+    if not lexemes.word(atom.end - 1).lower().endswith(("åra", "årene", "åri")) or lexemes.kinds[atom.start] == "4":
         return False
     before = lexemes.text[max(0, lexemes.starts[atom.start] - 60) : lexemes.starts[atom.start]]
     words = re.findall(r"\w+", before.lower())[-AGED:]

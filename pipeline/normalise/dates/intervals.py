@@ -46,7 +46,7 @@ def _behind(node: Node, start: str | None, scope: Scope) -> Scope:
     if start is None or scope.published is None:
         return scope
     inner = node.day if isinstance(node, Timed) else node
-    free = getattr(inner, "year", None) is None and getattr(inner, "pick", None) is None
+    free = all(getattr(inner, told, None) is None for told in ("year", "pick", "week"))
     if isinstance(inner, RECURRING) and free:
         return type(scope)(date.fromisoformat(start[:10]), Lean.COMING, scope.sentence)
     return scope
