@@ -26,6 +26,7 @@ DETERMINERS = (
     "desse",
     "alle",
     "våre",
+    "mine",
     "sine",
     "deres",
     "deira",
@@ -90,7 +91,8 @@ def head(words: list[Word], *, one: bool = False) -> Head | None:
         if _belongs_on(words, place, following):
             continue
         lower = word.text.lower()
-        if (lower in EXCEPTIONS or (one and lower in SINGULARS)) and "A" in word.kinds:
+        stands = "A" in word.kinds or (place == 0 and lower in EXCEPTIONS and "V" in word.kinds)  # 74 tilsette
+        if (lower in EXCEPTIONS or (one and lower in SINGULARS)) and stands:
             if following and following.kinds[0] == "N" and "V" not in following.kinds and _plural(following):
                 continue
             return Head(word.text, word.end, place > 0)

@@ -12,7 +12,7 @@ from pipeline.annotate.counts.blocked import is_bare_name
 from pipeline.annotate.counts.contexts import WHEREOF
 from pipeline.annotate.counts.heads import head, words_after
 from pipeline.annotate.counts.qualifiers import means_size, qualified
-from pipeline.lexicon.nouns import singular
+from pipeline.lexicon.nouns import EXCEPTIONS, singular
 from pipeline.lexicon.numbers.phrases import MAGNITUDES
 from pipeline.lexicon.units import PRICE_DASH, currency_before, kind_of, unit_after
 from pipeline.spans.counts import Counted
@@ -119,7 +119,8 @@ def _noun(page: Page, number: Number, sentence: str) -> Site | None:
 
 
 def _is_adjective(page: Page, found: Head) -> bool:
-    return page.kinds(found.noun, found.end - len(found.noun), found.end) == "A"
+    standing = found.noun.lower() in EXCEPTIONS  # av de 62 ansatte
+    return not standing and page.kinds(found.noun, found.end - len(found.noun), found.end) == "A"
 
 
 def _in_parts(page: Page, number: Number, sentence: str) -> bool:

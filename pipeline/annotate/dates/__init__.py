@@ -14,7 +14,7 @@ from pipeline.annotate.dates.lean import lean, sentence
 from pipeline.annotate.dates.veto import kept
 from pipeline.lexicon.calendar.lexer import lex
 from pipeline.spans import DATES, full_text, mark, sections
-from pipeline.spans.dates import Expression
+from pipeline.spans.dates import Expression, Lean, Timed, Weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from pipeline.annotate.dates.lean import Sentence
+    from pipeline.spans.dates import Node
 
 NO_DATES = ("byline",)
 LONGEST = 2000  # characters of a sentence that are read for its verbs
@@ -44,6 +45,7 @@ def annotate(doc: Doc) -> Doc:
         return doc
     starts = _starts(doc)
     silent = _Covered((start, end) for kind, start, end in sections(doc) if kind in NO_DATES)
+    pictures = _Covered((start, end) for kind, start, end in sections(doc) if kind == "caption")
     names = _Covered((name.start_char, name.end_char) for name in doc.ents if name.label_ == "PER")
     read: dict[int, Sentence] = {}
     for atom in atoms:
@@ -56,8 +58,16 @@ def annotate(doc: Doc) -> Doc:
             last = starts[place + 1] if place + 1 < len(starts) else len(text)
             read[first] = sentence(text[first : min(last, first + LONGEST)])
         way = lean(read[first], start - first, atom.node)
+        if way in (Lean.NEAR, Lean.LIKELY_COMING) and _is_weekday(atom.node) and pictures.meets(start, end):
+            way = Lean.PAST  # a picture shows what was: "Kari Vik sikrer en stolpe søndag"
         mark(doc, DATES, start, end, by=atom.rule, facts=Expression(atom.node, way, place))
     return doc
+
+
+def _is_weekday(node: Node) -> bool:
+    """Whether an expression is a weekday, with or without its hour, that no word picks."""
+    day = node.day if isinstance(node, Timed) else node
+    return isinstance(day, Weekday) and day.pick is None and day.week is None and day.by is None
 
 
 class _Covered:

@@ -58,6 +58,14 @@ FROM = ("fra", "frå")
 WINDOW = 24  # characters before a number that may hold the word before it
 
 
+# økte med 340 millioner til 2,9 mrd.: by how much, and to what
+CHANGED = re.compile(
+    r"\b(?:øk\w*|auk\w*|ste[gi]\w*|vok(?:s|ste|ser|st)|veks\w*|vaks|falt|fall\w*|sank|synk\w*|søkk\w*|redus\w*|hev\w*|(?:opp|ned))[ ]"
+    r"med[ ](?:[^\W\d_]+[ ])?$",
+    re.IGNORECASE,
+)
+
+
 def find(text: str) -> list[Number]:
     """The numbers of a running text in order; no bare article, no ordinal, nothing inside a name, code or clock time.
 
@@ -88,7 +96,10 @@ def _numbers(match: re.Match[str], text: str) -> Iterator[Number]:
     if low is None or high is None:
         return
     apart = match["between"] is not None and match["between"].strip() in ("til", "a", "à", "eller")
-    if apart and (_word_before(text, match.start()) in FROM or not _makes_range(match["between"], low, high)):
+    two = _word_before(text, match.start()) in FROM or CHANGED.search(
+        text[max(0, match.start() - WINDOW) : match.start()]
+    )
+    if apart and (two or not _makes_range(match["between"], low, high)):
         if number(match["low"]) != 1 or match["low"].isdecimal():
             yield Number(*match.span("low"), low)
         yield Number(*match.span("high"), high)
