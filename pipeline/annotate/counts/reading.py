@@ -29,7 +29,7 @@ HEADINGS = ("title", "heading")
 ONE = Decimal(1)
 # i Gol ville 412 ha nynorsk: no hectares
 MODAL = re.compile(r"\b(?:vil|ville|vel|skal|skulle|kan|kunne|må|måtte|bør|burde|å)[ ]$")
-OF_WHOLE = re.compile(r"\bAv(?:[ ](?:de|dei|alle|totalt|i alt|til sammen|til saman))*[ ]$")  # av de 19 årsverkene
+OF_WHOLE = re.compile(r"\b[Aa]v(?:[ ](?:de|dei|alle|totalt|i alt|til sammen|til saman))*[ ]$")  # av de 19 årsverkene
 PART_OF = re.compile(r"[«–-]?[ ]?Av[ ]")
 # vi er nå 5,5 millioner, i 2040 blir vi 1,4 millioner
 _ONLY = r"(?:(?:nå|no|snart|bare|berre|alt|allerede|rundt|nesten|over|under|omtrent|til sammen|til saman)[ ]){0,2}$"
@@ -104,7 +104,7 @@ def _noun(page: Page, number: Number, sentence: str) -> Site | None:
     if not words or (is_bare_name(page.text, number) and not _is_plain_plural(page, words[0].text)):
         return None
     found = head(words, one=number.value == 1)
-    if found is None or (_is_adjective(page, found) and _in_parts(page, number, sentence)):
+    if found is None or (_is_adjective(page, found) and _in_parts(page, number, sentence, found.noun)):
         return None  # av de 19 årsverkene er åtte ledige
     if found.noun.lower() in MAGNITUDES:  # ti friske millioner
         factor = MAGNITUDES[found.noun.lower()]
@@ -119,14 +119,15 @@ def _noun(page: Page, number: Number, sentence: str) -> Site | None:
 
 
 def _is_adjective(page: Page, found: Head) -> bool:
-    standing = found.noun.lower() in EXCEPTIONS  # av de 62 ansatte
-    return not standing and page.kinds(found.noun, found.end - len(found.noun), found.end) == "A"
+    return page.kinds(found.noun, found.end - len(found.noun), found.end) == "A"
 
 
-def _in_parts(page: Page, number: Number, sentence: str) -> bool:
+def _in_parts(page: Page, number: Number, sentence: str, noun: str) -> bool:
     """Whether the number is a part of what was named: "av de 19 årsverkene er åtte ledige", "av dei 260 akutte"."""
     left = page.text[max(0, number.start - 40) : number.start]
-    return bool((PART_OF.match(sentence) and not OF_WHOLE.search(left)) or WHEREOF.search(left))
+    if OF_WHOLE.search(left):  # av de 62 ansatte
+        return WHEREOF.search(left) is not None and noun.lower() not in EXCEPTIONS
+    return bool(PART_OF.match(sentence) or WHEREOF.search(left))
 
 
 def _is_plain_plural(page: Page, word: str) -> bool:
