@@ -27,8 +27,8 @@ BEFORE = rf"(?:{NIGHT_TO}(?:[kn] )?(?:(?P<weekday>W)(?: [P&])?|(?P<short>w)\.?),
 MONTH = r"(?:(?P<month>M)|(?P<abbreviated>m)\.?)"
 AFTER = rf"(?:,? {YEAR})?{UNHYPHENED}"
 
-# onsdag 12. november 2014 | ons. 3. mai | den tredje mai
-DAY_MONTH = rf"{LEFT_OR_DASH}{BEFORE}(?:(?P<day>1)\.? ?{MONTH}|(?P<ordinal>O) (?P<named>M)){AFTER}"
+# onsdag 12. november 2014 | ons. 3. mai | den tredje mai | 12. april/3. mai 2024
+DAY_MONTH = rf"(?:{LEFT_OR_DASH}|(?<=[Mm]/)){BEFORE}(?:(?P<day>1)\.? ?{MONTH}|(?P<ordinal>O) (?P<named>M)){AFTER}"
 # 3. til søndag 4. mai | 1.–3. juni | lørdag 3. og søndag 4. mai
 DAYS = (
     rf"{LEFT_OR_DASH}(?P<between>(?<=b ))?(?P<listed>(?<=1\., ))?(?:(?P<weekday>W)(?: [P&])?,? (?:d )?)?(?:(?P<day>1)\.?|(?P<ordinal>O))"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.lexicon.calendar.lexer import Lexemes
     from pipeline.spans.dates import Node
 
-BETWEEN = (" g ", ", ", " e ", " g i ", " g u ", ",  ")
+BETWEEN = (" g ", ", ", "/", " e ", " g i ", " g u ", ",  ")
 NUMBERED = re.compile(
     r"(?<![\w.,])(?:(?:1\.|O), ){0,6}(?:1\.|O),? (?:g|e) (?=(?:1\.|O) ?[MmQA])"
 )  # 3., 5. og (7. mai) | 1. og (2. kvartal) | første og (andre kvartal)

@@ -66,6 +66,18 @@ def test_without_a_day_of_the_article_only_dates_with_a_year_are_given():
     assert [value for _, _, value in found] == ["2019-05-04", "2020"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Den ble vist 12. april/3. mai 2024.", ["2024-04-12", "2024-05-03"]),
+        ("Vi møtes 3. mars og 5. mai 2023.", ["2023-03-03", "2023-05-05"]),
+        ("Vi møtes 3., 5. og 7. mai 2023.", ["2023-05-03", "2023-05-05", "2023-05-07"]),
+    ],
+)
+def test_dates_of_a_list_share_their_year(text, values):
+    assert [value for _, _, value in read(text, "2025-06-01")] == values
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_every_holiday_falls_on_a_day_each_year(form):
     assert all(falls(RULES[form], year).year == year for year in (1995, 2024))
