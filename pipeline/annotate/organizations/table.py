@@ -24,7 +24,19 @@ def known(words: Words) -> Iterator[Candidate]:
     for index in words.such(_may_open):
         word, name = words[index], _name(words, index)
         if name and _counts(words, index, name):
-            yield Candidate(word.start, word.start + len(name), "org-table", name, bodies()[name])
+            end = word.start + len(name)
+            whole = words.text[word.start : _region_end(words, end)] if name[-1].isdigit() else name
+            stands_for = bodies()[name] if whole == name else None
+            yield Candidate(word.start, word.start + len(whole), "org-table", whole, stands_for)
+
+
+def _region_end(words: Words, end: int) -> int:
+    """Where a name ends that has its region behind a number: "SpareBank 1 Helgeland"; without the genitive's s."""
+    index = words.index_at.get(end + 1)
+    if index is None or not (words.capital(index) and words.joined(index)):
+        return end
+    genitive = words.at(index).endswith("s") and words.joined(index + 1) and words.at(index + 1)[:1].islower()
+    return words.ends[index] - genitive
 
 
 def _may_open(text: str) -> bool:
