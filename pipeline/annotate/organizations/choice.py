@@ -29,7 +29,11 @@ def choose(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates of which none overlaps another, in the order of the text; the longest first, then by rule."""
     taken = bytearray(len(words.text))
     kept: list[Candidate] = []
-    for held in sorted(dict.fromkeys(candidates), key=_rank):
+    every = dict.fromkeys(candidates)
+    bare = {(held.start, held.name) for held in every if held.by != "org-encoder"}
+    for held in sorted(every, key=_rank):
+        if held.by == "org-encoder" and held.name.endswith("s") and (held.start, held.name[:-1]) in bare:
+            continue  # the rules have undone its genitive
         if not _is_politicians(words.text, held) and not any(taken[held.start : held.end]):
             taken[held.start : held.end] = b"\x01" * (held.end - held.start)
             kept.append(held)
