@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.people.titles import Phrase
     from pipeline.spans.people import Extent
 
+POLITICIANS = ("representant", "politiker", "politikar", "medlem")  # who is one from a party
 REACH = 200  # items: how far back a stand-in looks
 
 
@@ -30,9 +31,8 @@ def bodies(found: Match) -> tuple[Extent, ...]:
         return ()  # I Bergen er rektor Kari Vik glad
     if group == "o" and _is_schooling(scene, found.match.start("t")):
         return ()  # utdannet siviløkonom fra Norges Handelshøyskole
-    if scene.letters[start - 1] == "F" and scene.words.text[slice(*scene.row[start].extent)] in column(
-        "parties.csv", "party"
-    ):
+    party = scene.words.text[slice(*scene.row[start].extent)] in column("parties.csv", "party")
+    if scene.letters[start - 1] == "F" and party and not scene.title(found.titles[-1]).text.endswith(POLITICIANS):
         return ()  # utvalgsleder Kari Vik fra Senterpartiet
     if place and (scene.letters[start - 1] == "F" or (behind and _is_wide(scene.title(found.titles[-1])))):
         return ()  # brukerrepresentant fra Alta | statsminister Kari Vik i Bergen

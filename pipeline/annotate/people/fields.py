@@ -23,7 +23,7 @@ def field_length(words: Words, index: int, head: Title) -> int:
     if head.form == "plural":
         return 0
     if words.at(index) in ("emeritus", "emerita") and words.joined(index):
-        return 1
+        return 1 + field_length(words, index + 1, head)
     if words.at(index) == "for" and words.joined(index):
         nouns = _nouns(words, index + 1)
         return nouns + 1 if nouns else 0

@@ -82,12 +82,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Ordføreren i Sogndal heter Kari Vik | Tømreren som bygde naustet, heter Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?e{N}")),
     ("role-copula", _pattern(f"(?P<t>D),?S[^Nn;.,]{{1,8}},?e{N}")),
+    # Solist er fiolinisten Kari Vik
+    ("role-copula", _pattern(f"(?P<t>T){IN}?E[TD]{N}")),
     # Daglig leder i Vik vakt blir Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?E{N}")),
     # Kari Vik er leder i Vik IL | Skaug, som ..., blir konsernsjef
     ("role-copula", _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},|,)?(?:ax{{0,2}})?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?")),
     # Fra 1. juli er Kari Vik også nestleder i Vik IL
-    ("role-copula", _pattern(f"E{N}x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
+    ("role-copula", _pattern(f"E{N}x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,CI]))")),
     # der var hun lærer ved Hole skole
     ("role-pronoun", _pattern(f"E(?P<h>H)x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
     # hun er leder i Vik IL | ho har tidlegare vore leiar | han var formann fra 1983
@@ -99,18 +101,21 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Vik IL har ansatt Kari Vik som trener
     ("role-as", _pattern(f"(?P<g2>O)[^NnO;.,]{{0,5}}W[^Nn;.]{{0,2}}{N}[^Nn;.,]{{0,4}}Sx?{AS}{IN}?")),
     # tilsette Kari Vik som prost i Molde | Kari Vik kommer fra stillingen som kapellan i Ulstein
-    ("role-as", _pattern(f"W{GAP}{{0,4}}{N}{GAP}{{0,4}}Sx?{AS}{IN}?")),
+    ("role-as", _pattern(f"W{GAP}{{0,4}}{N}{GAP}{{0,4}}[SL]x?{AS}{IN}?")),
     ("role-as", _pattern(f"(?P<n>[NH]){GAP}{{0,14}}?W{GAP}{{0,8}}?[SL]x?{AS}{IN}?")),
     # hun har bakgrunn som prest i Hole | Kari Vik tar over som trener
     ("role-as", _pattern(f"(?P<n>[NH]){GAP}{{0,6}}?w{GAP}{{0,4}}?S[xh]?{AS}{IN}?")),
 )
 
 # what goes on behind a role that stands after its name: ", rektor i Hole", "og har vært trener i Vik IL"
-CONTINUED = _pattern(f"(?:(?:I[Oox])?,?C[xa]?(?:x?Ex{{0,2}}E?x?)?|,){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)")
+CONTINUED = _pattern(
+    f"(?:[IF]?[xW]{{1,3}})?(?:(?:I[Oox])?,?C(?:W?S)?[xa]?(?:x?Ex{{0,2}}E?x?)?|,(?:Ex?)?){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)"
+)
 CONTINUES = ("role-apposition", "role-relative", "role-copula", "role-pronoun", "role-as", "role-list")
 
-# Ordførerne Kari Vik (Sp) i Lom og Ola Nes i Skjåk
-EACH = _pattern("(?P<t>M)(?P<each>N[PA]{0,4}I[Oo](?:,N[PA]{0,4}I[Oo]){0,20}CN[PA]{0,4}I[Oo])")
+# Ordførerne Kari Vik (Sp) i Lom og Ola Nes (Skjåk)
+OWN = r"N[PA]{0,4}(?:I[Oo]|\([Oo]\))"
+EACH = _pattern(f"(?P<t>M)(?P<each>{OWN}(?:,{OWN}){{0,20}}C{OWN})")
 
 # Statsforvalteren i Rogaland, Kari Vik
 OFFICE = _pattern("(?P<o>O),(?P<n>N)[PA]{0,4}(?=[,.;)])")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
 
 SHORTEST_GENITIVE = 5  # letters: "siktedes"
+PLAYS = ("spiller", "spilte", "spelar", "spelte", "spela")
 GOT = frozenset(("fikk", "fekk", "fått", "får"))  # søkte og fikk
 
 
@@ -89,6 +90,8 @@ def _holds(read: Match) -> bool:
     if read.has("k") and not _is_noun(scene, match.start("k")):
         return False  # Lege og spilte Kari Vik
     name = match.start("n")
+    if read.by == "role-before-name" and name > first and _is_played(scene, first):
+        return False
     if read.by == "role-before-name" and name > first and scene.letters[name - 1] == ",":
         sure = (
             scene.letters[first] == "D"
@@ -110,6 +113,12 @@ def _is_sought(read: Match) -> bool:
     start, end = read.match.start("n"), read.match.start("t")
     between = {read.scene.words.text[slice(*item.extent)].lower() for item in read.scene.row[start:end]}
     return not between.isdisjoint(column("applying.csv", "word")) and between.isdisjoint(GOT)
+
+
+def _is_played(scene: Scene, title: int) -> bool:
+    """Whether someone only plays who holds a title: "Kari Vik spiller rektor Falk"."""
+    verb = scene.words.text[slice(*scene.row[title - 1].extent)] if title else ""
+    return verb in PLAYS and scene.letters[title - 2 : title - 1] == "N"
 
 
 def _is_noun(scene: Scene, index: int) -> bool:
@@ -181,7 +190,7 @@ def _offices(scene: Scene) -> Iterator[Found]:
 
 
 def _second_titles(scene: Scene, closed: set[int], found: list[Found]) -> Iterator[Found]:
-    """The role "statsråd" of the one minister of a text that speaks of "statsråden"."""
+    """The role "statsråd" of the one minister of a text that speaks of "statsråden", and the ministry of the one "statsråd"."""
     ministers = {person for role in found if role.facts.title.endswith("minister") for person in role.facts.people}
     held = (item.value for item in scene.row if item.extent in ministers)
     names = {name.name.split()[-1] for name in held if isinstance(name, Name)}
@@ -190,3 +199,9 @@ def _second_titles(scene: Scene, closed: set[int], found: list[Found]) -> Iterat
     if second is not None and len(names) == 1:
         item = scene.row[second]
         yield Found(item.start, item.end, "role-minister", RoleFacts("statsråd", (min(ministers),)))
+    unnamed = {person for role in found if role.facts.title == "statsråd" for person in role.facts.people}
+    free = (i for i, letter in enumerate(scene.letters) if letter == "D" and i not in closed)
+    own = next((i for i in free if scene.title(i).text.endswith("minister")), None)
+    if own is not None and not ministers and len(unnamed) == 1:
+        item = scene.row[own]
+        yield Found(item.start, item.end, "role-minister", RoleFacts(scene.title(own).text, tuple(unnamed)))

@@ -19,7 +19,7 @@ EXAMPLES = {
     "role-apposition": ["N(T)", "N,TIO,", "N,LxT,", "NIO,TIO,"],
     "role-list": ["NT", "N;T,O"],
     "role-relative": ["N,SETIO", "N,SaxxIxxCETIO"],
-    "role-copula": ["TIOEN", "DIOeN", "DSxx,eN", "NExxTIO", "NaETIO", "N,ETIO", "ENxTIO"],
+    "role-copula": ["TIOEN", "TEDN", "DIOeN", "DSxx,eN", "NExxTIO", "NaETIO", "N,ETIO", "ENxTIO"],
     "role-pronoun": ["EHTIO", "HaxETIO", "HxxIxETIO"],
     "role-as": ["OxWNSTIO", "WNST", "NSWSTIO", "NWLT"],
 }
@@ -46,11 +46,14 @@ def test_a_role_goes_on_behind_a_comma_or_and_but_not_into_the_next_persons() ->
     assert [bool(CONTINUED.match(letters)) for letters in (",TIO", "CTIO", "CaET", ",Tix,", ",T,N", "CTN")] == [
         True, True, True, True, False, False,
     ]  # fmt: skip
+    assert [bool(CONTINUED.match(letters)) for letters in ("IxW,TIO", "xxCWSTIO", ",ETIO", "CSTIO", "V,TIO", ".TIO")] == [
+        True, True, True, True, False, False,
+    ]  # fmt: skip
     assert SAME_POST.search("N,SaYWIO")
 
 
 def test_a_plural_title_is_shared_by_those_with_a_body_of_their_own() -> None:
-    assert [EACH.search(letters) is not None for letters in ("MNPIOCNIO", "MNIO,NIoCNIO", "MNCNIO", "MNIO.NIO")] == [
+    assert [EACH.search(letters) is not None for letters in ("MNPIOCN(O)", "MNIO,NIoCNIO", "MNCNIO", "MNIO.NIO")] == [
         True, True, False, False,
     ]  # fmt: skip
 
