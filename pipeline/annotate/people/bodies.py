@@ -29,7 +29,7 @@ def bodies(found: Match) -> tuple[Extent, ...]:
     behind = group == "o2" and start > found.match.start("n")
     if place and group == "g3":
         return ()  # I Bergen er rektor Kari Vik glad
-    if group == "o" and _is_schooling(scene, found.match.start("t")):
+    if group == "o" and len(found.titles) == 1 and _is_schooling(scene, found.match.start("t")):
         return ()  # utdannet siviløkonom fra Norges Handelshøyskole
     party = scene.words.text[slice(*scene.row[start].extent)] in column("parties.csv", "party")
     if scene.letters[start - 1] == "F" and party and not scene.title(found.titles[-1]).text.endswith(POLITICIANS):
@@ -72,6 +72,8 @@ def is_apart(found: Match, index: int) -> bool:
         return index > found.match.start("o")
     if index == found.titles[-1]:
         return False
+    if _is_schooling(found.scene, index):  # utdannet agronom og leder i Vik Bondelag
+        return True
     if "," in found.match["t"]:  # Aktor, politiadvokat Kari Vik i Østfold politidistrikt
         return True
     if found.scene.title(found.titles[-1]).text.startswith(("tidligere ", "tidlegare ")):

@@ -24,6 +24,8 @@ def field_length(words: Words, index: int, head: Title) -> int:
         return 0
     if words.at(index) in ("emeritus", "emerita") and words.joined(index):
         return 1 + field_length(words, index + 1, head)
+    if words.at(index) == "II" and words.joined(index):  # professor II
+        return 1 + field_length(words, index + 1, head)
     if words.at(index) == "for" and words.joined(index):
         nouns = _nouns(words, index + 1)
         return nouns + 1 if nouns else 0

@@ -62,7 +62,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # seksjonssjef Kari Vik i Mattilsynet, tidligere forsker i Vik Fisk,
     ("role-apposition", _pattern(f"{N}Id?[OoR],{OWNER}{T}{IN}(?=[;.,])")),
     # Kari Vik \n pressesjef, Bane NOR | Kari Vik – ordfører
-    ("role-list", _pattern(rf"(?:^|(?<=[;:])){N}[;:-]{T}(?:{IN}|(?P<o2>[Oo])|[,;](?P<o3>[Oo]))?(?=[;.,]|$)")),
+    ("role-list", _pattern(rf"(?:^|(?<=[;:])){N}(?:[;:-]|,;){T}(?:{IN}|(?P<o2>[Oo])|[,;](?P<o3>[Oo]))?(?=[;.,]|$)")),
     # Kari Vik Journalist
     ("role-list", _pattern(f"(?:^|(?<=;)){N}{T}(?=;|$)")),
     # Kari Vik, som også er nestleder i Vik IL
@@ -96,6 +96,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFLK]))")),
     # hun slutter for å bli rådmann i Luster
     ("role-pronoun", _pattern(f"(?P<n>[NH]){GAP}{{1,8}}IxE{T}{IN}?")),
+    # hun tok utdanning i Oslo, ble lærer ved Vik skole | hun forlot Ski og ble brannkonstabel ved Halden brannvesen
+    ("role-pronoun", _pattern(f"(?P<h>H){GAP}{{1,10}}?[,C]Ex?{T}{IN}")),
+    # hun kom hjem i 2006 som rådmann i Rakkestad
+    ("role-pronoun", _pattern(f"(?P<h>H)[Ix]{{0,3}}S(?P<t>T){IN}")),
     # han var odelsgutt fra Lærdal, men ble lektor ved Firda gymnas
     ("role-pronoun", _pattern(f"(?P<h>H)E{GAP}{{1,8}}?[Cx]E{T}(?:{IN}|(?=[.;,CIFL]))")),
     # Vik IL har ansatt Kari Vik som trener
@@ -109,7 +113,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 # what goes on behind a role that stands after its name: ", rektor i Hole", "og har vært trener i Vik IL"
 CONTINUED = _pattern(
-    f"(?:[IF]?[xW]{{1,3}})?(?:(?:I[Oox])?,?C(?:W?S)?[xa]?(?:x?Ex{{0,2}}E?x?)?|,(?:Ex?)?){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)"
+    f"(?:[IF]?[xW]{{1,3}})?(?:(?:I[Oox])?,?C(?:W?S)?[xa]?(?:x?Ex{{0,2}}(?:Lx)?E?x?)?|,(?:Ex?)?){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)"
 )
 CONTINUES = ("role-apposition", "role-relative", "role-copula", "role-pronoun", "role-as", "role-list")
 

@@ -162,7 +162,11 @@ def _plain(words: Words, index: int) -> Item:
         return Item("G", start, end)
     if index + 1 in words.organizations and words.joined(index + 1) and is_apposition(text):
         return Item("d", start, end)
-    if text in FORMER and words.joined(index + 1) and (index + 1 in words.places or index + 1 in words.organizations):
+    if (
+        (text in FORMER or text in column("nationalities.csv", "word"))
+        and words.joined(index + 1)
+        and (index + 1 in words.places or index + 1 in words.organizations)
+    ):
         return Item("d", start, end)
     letter, noun = _letter(text)
     return Item(letter, start, end, noun)

@@ -46,9 +46,14 @@ class Scene:
             place = self.letters.rfind("N", 0, place)
             if place < 0:
                 return None
-            if self._genders.get(self._last_name(place), wanted) == wanted:
+            if (self._own_gender(place) or self._genders.get(self._last_name(place), wanted)) == wanted:
                 return self.row[place]
         return None
+
+    def _own_gender(self, index: int) -> str | None:
+        """The gender that the first name of a full name tells."""
+        value = self.row[index].value
+        return gender(value.name.split()[0]) if isinstance(value, Name) and value.full else None
 
     def _last_name(self, index: int) -> str:
         value = self.row[index].value

@@ -32,6 +32,7 @@ NOMINAL = re.compile(
     r"\s(?:fra|frå|til)\s"  # var den klare beskjeden fra, kom det kontant frå
 )
 REACH = 160  # characters from the verb to the one who speaks
+OBJECTS = ("henne", "ham", "honom")
 MOST_SKIPPED = 4  # small words between the verb and the pronoun: "sier nå også han"
 
 
@@ -92,7 +93,7 @@ class Attributions:
             return Attribution(match.start() + (match["stop"] not in ",–—-"), match["verb"], *found)
         if found is None and match["verb"] in speech_verbs():
             found = self._subject(match.end(), match.end() + REACH)
-        elif found is None and UNKNOWN_VERB.fullmatch(match["verb"]):
+        elif found is None and UNKNOWN_VERB.fullmatch(match["verb"]) and title_word(match["verb"]) is None:
             found = self._beside(match.end())
         if found is None or self._indirect(match["verb"], found[2], found[0]):
             return None
@@ -138,6 +139,8 @@ class Attributions:
             word = WORD.match(self._text, place)
             if word is None or self.mentions(word.start("word"), word.end("word")):
                 return None
+            if word["word"] in OBJECTS:
+                return None  # kaller henne «en naturkraft»
             if word["word"] in column("pronouns.csv", "word"):
                 return "third", word.start("word"), word.end("word")
             if word["word"] in OWN:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.quotes.pieces import Piece
-from pipeline.lexicon.tables import rows
+from pipeline.lexicon.tables import column, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ REPORTS = re.compile(  # peker på, sier at, fortalde avisa at
     r"|minner|håper|håpar|tror|trur)(?:\s\w+){0,3}\sat)\b"
 )
 OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b", re.IGNORECASE)
+REPORTED = column("reporting_verbs.csv", "word")
 PARTICLES = {
     form: row["particle"]
     for row in rows("speech_verbs.csv")
@@ -48,6 +49,9 @@ def read(text: str, block: Block, said: Attributions, sentences: Sequence[int], 
             continue
         start = _start(text, max(floor, last.end if last else 0), told, said, sentences)
         words = text[start : told.cut].split()
+        if told.verb in REPORTED and not OWN.search(text, start, told.cut):
+            floor = told.end
+            continue  # Veien er åpen igjen, opplyser Kari Vik
         if len(words) >= FEWEST_WORDS and not NAMELESS.match(text[start : told.cut]) and text[start].isupper():
             pieces.append(Piece(block, start, told.cut, "bare-says", told))
         floor = told.end
@@ -66,7 +70,8 @@ def _start(text: str, floor: int, told: Attribution, said: Attributions, sentenc
     start = max(sentences[at], floor)
     while at > 0 and sentences[at - 1] >= floor:
         clause = text[sentences[at - 1] : sentences[at]]
-        if REPORTS.search(clause) or _tells_of(text, told, said.mentions(sentences[at - 1], sentences[at])):
+        himself = told.kind == "pronoun" and clause.split(maxsplit=1)[0].lower() == text[told.start : told.end].lower()
+        if himself or REPORTS.search(clause) or _tells_of(text, told, said.mentions(sentences[at - 1], sentences[at])):
             break
         at -= 1
         start = sentences[at]

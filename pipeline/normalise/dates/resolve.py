@@ -54,7 +54,7 @@ def _shift(node: Shift, scope: Scope) -> str | None:
 
 
 def _same(node: Same, scope: Scope) -> str | None:
-    anchor = scope.anchor(node.unit) or scope.published
+    anchor = scope.named_as(node.unit) or scope.anchor(node.unit) or scope.published
     if node.year is None or anchor is None or node.unit in ("year", "decade", "century"):
         return calendar.unit_at(node.unit, anchor, 0) if anchor else None
     year = told(node.year, scope)

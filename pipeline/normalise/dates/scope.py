@@ -56,6 +56,13 @@ class Scope:
                 return date.fromisoformat((day or "")[:10])
         return self.published if unit == "year" else None
 
+    def named_as(self, unit: str) -> date | None:
+        """The first day of the quarter or half that the text named last: "samme kvartal i fjor" is like that one."""
+        if unit not in ("quarter", "half"):
+            return None
+        found = next((date_ for date_ in self.named if precision(date_.edtf) == unit), None)
+        return date.fromisoformat((bounds(found.edtf)[0] or "")[:10]) if found else None
+
     def told_year(self) -> int | None:
         """The year that the text told in this sentence or the one before, where it is another than the article's."""
         last = self.named[0] if self.named else None

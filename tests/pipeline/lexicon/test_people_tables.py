@@ -12,7 +12,7 @@ SINGLE = [
     "historic_people.csv", "kinship.csv", "applying.csv", "small_words.csv", "surnames.csv", "title_exceptions.csv",
     "title_fields.csv", "wide_titles.csv", "prefix_organizations.csv", "verb_openers.csv", "adjective_endings.csv",
     "credits.csv", "agent_endings.csv", "platforms.csv", "named_after.csv", "schooling.csv", "stage_parts.csv",
-    "title_qualifier_endings.csv", "relational_titles.csv", "monuments.csv", "offices.csv",
+    "title_qualifier_endings.csv", "relational_titles.csv", "monuments.csv", "offices.csv", "nationalities.csv",
 ]  # fmt: skip
 CHOICES = {
     ("given_names.csv", "origin"): {"no", "sami", "norne", "other"},

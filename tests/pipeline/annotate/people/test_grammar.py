@@ -17,10 +17,10 @@ EXAMPLES = {
     "role-before-name": ["T,TN", "Dh,TN", "T,TCTN", "TNIO", "MNCNIO", "DIO,N", "Dh,N", "Dh,xN", "DLR,N", "TIx,N"],
     "role-label": ["T:N", "xx:T:N", "M:NCN"],
     "role-apposition": ["N(T)", "N,TIO,", "N,LxT,", "NIO,TIO,"],
-    "role-list": ["NT", "N;T,O"],
+    "role-list": ["NT", "N;T,O", "N,;TIO"],
     "role-relative": ["N,SETIO", "N,SaxxIxxCETIO"],
     "role-copula": ["TIOEN", "TEDN", "DIOeN", "DSxx,eN", "NExxTIO", "NaETIO", "N,ETIO", "ENxTIO"],
-    "role-pronoun": ["EHTIO", "HaxETIO", "HxxIxETIO"],
+    "role-pronoun": ["HxIO,ETIO", "HIxSTIO", "EHTIO", "HaxETIO", "HxxIxETIO"],
     "role-as": ["OxWNSTIO", "WNST", "NSWSTIO", "NWLT"],
 }
 
