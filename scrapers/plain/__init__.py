@@ -10,7 +10,6 @@ from models.errors import ParseError
 from models.release import Block
 from scrapers.bounds import bounded
 from scrapers.plain.groups import groups
-from scrapers.plain.lines import SPEECH
 from scrapers.plain.often import most_named
 from scrapers.plain.reading import Reading
 from scrapers.text import line
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADER = 6  # groups of lines in which the headline, lead and stamps stand
+SPOKEN = re.compile(r"[–—-]|[«\"][^»\"]*[»\"],")  # – Vi er glade | «Vi er glade», sier
 LONGEST_LEAD = 250  # characters
 SHORTEST_BODY = 4  # blocks of a text that has a lead: headline, lead and two more
 LONGEST_TITLE = 250  # characters: a longer line is no headline
@@ -77,7 +77,7 @@ def _begins_with_lead(blocks: Sequence[Block]) -> bool:
     if len(blocks) < SHORTEST_BODY or any(block.kind == "lead" for block in blocks):
         return False
     first = blocks[1]
-    return first.kind == "paragraph" and len(first.text) <= LONGEST_LEAD and not first.text.startswith(tuple(SPEECH))
+    return first.kind == "paragraph" and len(first.text) <= LONGEST_LEAD and SPOKEN.match(first.text) is None
 
 
 def _parted(paragraph: str) -> tuple[Block, ...]:

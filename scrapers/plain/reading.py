@@ -40,6 +40,7 @@ class Reading:
     publisher: str | None = None
     lead_open: bool = True  # the next paragraph may be the lead, if the header's stamps follow it
     stamped: bool = False
+    stamped_first: bool = False  # stamps stand among the first lines, which no blank line parts
     stamped_above: bool = False  # the stamps stand above the headline
     after_picture: bool = False
     inside: BlockKind | None = None  # the kind of the group that a heading opened
@@ -51,6 +52,8 @@ class Reading:
             self.inside = None
         if self._is_signature(group):
             self._show_lead()
+        if not self.blocks and any(stamps(line(text)) for text in group[1:]):
+            self.stamped_first = True
         for index, text in enumerate(group):
             if self.ended:
                 return
@@ -119,6 +122,9 @@ class Reading:
             self._before(text)
         elif alone and self._is_under_label(text):
             self.before_title.append(self.blocks[0].text)
+            if self.stamped and self.publisher is None and len(self.blocks[0].text.split()) > 1:
+                self.publisher = self.blocks[0].text  # a body's name above the stamps
+            self.stamped_above = self.stamped_above or self.stamped
             self.blocks[0] = Block("title", text)
         elif "\t" in raw.strip():
             self._add("table_row", "\t".join(line(cell) for cell in raw.strip().split("\t")))
@@ -146,7 +152,9 @@ class Reading:
 
     def _is_under_label(self, text: str) -> bool:
         """Whether a line alone is the headline, and what was taken for it the label of its section."""
-        if len(self.blocks) > 1 or self.stamped or not is_label(self.blocks[0].text) or not is_headline(text):
+        if len(self.blocks) > 1 or not is_label(self.blocks[0].text) or not is_headline(text):
+            return False
+        if self.stamped and not self.stamped_first:
             return False
         return not (BYLINE.fullmatch(text) or CONTACT.match(text) or is_name(text))
 

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 STROKE = re.compile(r" [|–—·»-] ")
 LONGEST_TITLE = 500
 LABEL = re.compile(
-    r"(?:Av|Frå|Fra|Avsender|Avsendar|Utgiver|Utgivar|Ansvarl[ei]g(?: (?:departement|direktorat|etat|avdeling|verksemd|virksomhet))?):? "
+    r"(?:Av|Frå|Fra|Avsender|Avsendar|Utgiver|Utgivar|Utgjevar|Ansvarl[ei]g(?: (?:departement|direktorat|etat|avdeling|verksemd|virksomhet))?):? "
 )
+PARTED = re.compile(r"\s[|·•]\s")  # Vik Laks ASA · 26.10.2023 07:00 · Børsmelding
+ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")  # regjeringa.no: who has another name goes by that
 LEGAL = re.compile(r" (?:AS|ASA|SF|HF|SA|BA)\Z")
 PERSON = re.compile(r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w.-]*){1,3}")
 LONGEST = 60
@@ -47,7 +49,9 @@ def issuer(document: Document, root: Tag, layout: Layout, body: Body, title: str
         suffix,
         *_above(body.above),
     ]
-    name = next((name for name in names if name), None)
+    name = next((name for name in names if name and not ADDRESS.fullmatch(name)), None) or next(
+        filter(None, names), None
+    )
     if name is None:
         return None
     bare = LEGAL.sub("", name)
@@ -70,7 +74,7 @@ def behind_title(tree: BeautifulSoup, title: str) -> str | None:
 def _senders(root: Tag) -> Iterator[str]:
     for element in root.find_all(["div", "span", "p", "a"]):
         if element.attrs and means(element, "sender") and len(text := line(element.get_text(" "))) < LONGEST * 2:
-            yield LABEL.sub("", text)
+            yield LABEL.sub("", PARTED.split(text)[0])
 
 
 def _linked(data: tuple[dict[str, Any], ...]) -> Iterator[str]:

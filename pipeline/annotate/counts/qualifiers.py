@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 PHRASES = {row["phrase"]: row["qualifier"] or None for row in rows("qualifiers.csv")}
 LONGEST = max(phrase.count(" ") for phrase in PHRASES) + 1
+STRETCHED = frozenset(
+    ("etasje", "etasjer", "etasjar", "plan", "sider", "spalter", "spaltar", "linjer", "linjar")
+)  # what lies over several
 WINDOW = 48  # characters before a number that may qualify it
 WORDS = re.compile(r"\S+")
 BEFORE = re.compile(r"([^\W\d_]+|\d|%)[ ]$")
@@ -89,6 +92,8 @@ def means_size(text: str, found: Qualified, sentence: str, kind: CountKind, unit
     phrase = text[found.start :].split(" ", 1)[0].lower()
     if phrase not in ("over", "under"):
         return True
+    if phrase == "over" and unit.lower() in STRETCHED:
+        return False  # fordelt over tre etasjer
     if unit == "m" and value in HEIGHTS and HEIGHT.search(sentence):
         return False
     if kind != "duration" or phrase == "under" or (unit.startswith("tim") and value >= MANY_HOURS):

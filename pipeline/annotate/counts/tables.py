@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from models.release import CELL_GAP
-from pipeline.annotate.counts.headers import header, unit_header
+from pipeline.annotate.counts.headers import NO_UNIT, header, unit_header
 from pipeline.annotate.counts.reading import Site
 from pipeline.lexicon.numbers.digits import digits
 from pipeline.lexicon.numbers.phrases import trim
@@ -71,11 +71,15 @@ def _caption(above: str, page: Page) -> Header | None:
 
 
 def _columns(texts: list[str], page: Page) -> list[Header | None]:
-    """What each column's header says; the first one's unit is that of all where no other names one."""
+    """What each column's header says; the first one's unit is that of all where no other names one.
+
+    A unit in brackets is that of all that name none: "Nøkkeltall (mill. kroner)", "2023", "Endring (%)".
+    """
     columns = [header(text, page) for text in texts]
     whole = unit_header(texts[0], page)
-    if whole and not any(columns[1:]):
-        return [columns[0], *[whole] * (len(texts) - 1)]
+    if whole and ("(" in texts[0] or not any(columns[1:])):
+        others = zip(texts[1:], columns[1:], strict=True)
+        return [columns[0], *(column or (None if NO_UNIT.search(text) else whole) for text, column in others)]
     return columns
 
 

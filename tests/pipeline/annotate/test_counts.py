@@ -75,6 +75,10 @@ def test_the_fixture_is_large_and_even_handed():
 TABLES = [
     (["Kommune\tInnbyggere", "Eide\t3 412", "Averøy\t5 790"], [("3412", "innbygger"), ("5790", "innbygger")]),
     (["Mill. kroner\t2021\t2022", "Omsetning\t120,5\t131"], [("120500000", "NOK"), ("131000000", "NOK")]),
+    (
+        ["Nøkkeltall (mill. kr)\t3. kv. 2022\tEndring (%)", "Inntekter\t1 020\t16,7"],
+        [("1020000000", "NOK"), ("16.7", "%")],
+    ),
     (["Tiltak\tBeløp (1000 kr)", "Gangvei\t4 500"], [("4500000", "NOK")]),
     (["Parti\tAndel i prosent\tEndring", "Ap\t31,4\t2,1"], [("31.4", "%")]),
     (["Antall ansatte\t48", "Areal (m²)\t1 200"], [("48", "ansatt"), ("1200", "m²")]),

@@ -54,6 +54,16 @@ def test_a_signature_may_name_the_paper(signature):
     assert found.publisher == ("Vik Dagblad" if "Dagblad" in signature else "Vikaposten")
 
 
+def test_a_short_line_above_stamps_and_a_headline_is_who_issued_it():
+    found = read(
+        f"Statens vegvesen\n17. januar 2020\n\nE6 over fjellet var stengt\n\nUværet traff i natt.\n\n{FIRST}\n\n{FIRST}",
+        "a.txt",
+    )
+    assert (found.publisher, found.published) == ("Statens vegvesen", "17. januar 2020")
+    assert [block.kind for block in found.blocks] == ["title", "lead", "paragraph", "paragraph"]
+    assert found.blocks[0].text == "E6 over fjellet var stengt"
+
+
 @pytest.mark.parametrize(
     ("first", "kind"), [("Alle får plass.", "lead"), ("– Alle får plass, sier Kari Vik.", "paragraph")]
 )

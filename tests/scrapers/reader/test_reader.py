@@ -142,6 +142,11 @@ def test_a_page_without_a_lead_has_none(html):
 @pytest.mark.parametrize(
     ("head", "publisher"),
     [
+        (
+            '<meta property="og:site_name" content="depa.example"><meta name="DC.Publisher" content="Kulturdepartementet">',
+            "Kulturdepartementet",
+        ),
+        ('<meta property="og:site_name" content="Vikposten.example">', "Vikposten.example"),
         ("<title>Ny skole | Vik kommune</title>", "Vik kommune"),
         ("<title>Vik kommune - Ny skole</title>", "Vik kommune"),
         ('<title>Ny skole</title><meta property="og:site_name" content="Vikposten">', "Vikposten"),
@@ -201,3 +206,9 @@ def test_a_contact_person_named_above_the_headline_is_kept():
     html = f"<body><div>Pressemelding<br>Kontaktperson: Per Li, tlf. 22 00 00 00<h1>Ny skole</h1>{BODY}</div></body>"
     release = parse(Page("a.html", html.encode(), "text/html"))
     assert release.blocks[-1] == Block("contact", "Kontaktperson: Per Li, tlf. 22 00 00 00")
+
+
+def test_an_element_for_the_issuer_names_it_before_the_site_does():
+    issuer = '<p class="issuer"><b>Vik Laks ASA</b> &middot; <time>26.10.2023 07:00</time> &middot; Børsmelding</p>'
+    head = '<meta property="og:site_name" content="Børsrommet">'
+    assert _read(issuer + BODY, head).publisher == "Vik Laks ASA"
