@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 BULLET = re.compile(r"(?:[•·*▪◦‣]|\d{1,2}\))\s+")
 ITEM = re.compile(r"[^:]{1,60}: \S")  # Bergen: 410
+LISTED = re.compile(r"[^\d|>»›/:]+\s{2,}[–-]?\d[\d., ]*(?:%|\s*\([\d., ]+\))?")  # Elverum  34,1 (35,0)
 LONGEST_HEADING = 80
 LONGEST_CAPTION = 400
 LONGEST_FURNITURE = 200
@@ -55,6 +56,8 @@ def is_headline(text: str) -> bool:
 
 def _crumbs(raw: str) -> list[str]:
     """The parts of a line of links: "Forsiden > Presse > Pressemeldinger"; [] where a part is too long for one."""
+    if LISTED.fullmatch(raw.strip()):
+        return []
     dashed = DASHED.split(raw.strip())
     parts = dashed if len(dashed) >= 4 else [part for part in CRUMBS.split(raw.strip()) if part]
     return parts if all(len(part) <= LONGEST_CRUMB and part[-1] not in ".!?" for part in parts) else []

@@ -10,6 +10,7 @@ from models.release import Block, BlockKind
 from scrapers.plain.lines import (
     BULLET,
     ENDS,
+    LISTED,
     LONGEST_HEADING,
     body_kind,
     ends_article,
@@ -126,8 +127,8 @@ class Reading:
                 self.publisher = self.blocks[0].text  # a body's name above the stamps
             self.stamped_above = self.stamped_above or self.stamped
             self.blocks[0] = Block("title", text)
-        elif "\t" in raw.strip():
-            self._add("table_row", "\t".join(line(cell) for cell in raw.strip().split("\t")))
+        elif row := _row(raw.strip(), text):
+            self._add(*row)
         elif CONTACT.match(text):
             self._add("contact", text)
             self.inside = "contact" if len(text) < LONGEST_HEADING and not any(map(str.isdigit, text)) else self.inside
@@ -176,3 +177,10 @@ class Reading:
     def _add(self, kind: BlockKind, text: str) -> None:
         if text:
             self.blocks.append(Block(kind, text))
+
+
+def _row(raw: str, text: str) -> tuple[BlockKind, str] | None:
+    """A line as a row of a table, by its tabs, or as one of a list of figures; None where it is neither."""
+    if LISTED.fullmatch(raw):
+        return "list_item", text
+    return ("table_row", "\t".join(line(cell) for cell in raw.split("\t"))) if "\t" in raw else None

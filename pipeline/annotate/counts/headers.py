@@ -11,6 +11,7 @@ from pipeline.annotate.counts.frames import tallied
 from pipeline.annotate.counts.heads import WORD
 from pipeline.lexicon.nouns import EXCEPTIONS, singular
 from pipeline.lexicon.numbers.phrases import MAGNITUDES
+from pipeline.lexicon.register import named
 from pipeline.lexicon.tables import column
 from pipeline.lexicon.units import kind_of, unit_after
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 FACTOR = re.compile(
     r"(?<![\d.,])(1[ .]?000(?:[ .]000)?)(?![\d.,])(?!\.\d)|\b(tusen|mill|mrd|millioner|millionar|milliarder|milliardar)\b",
+    re.IGNORECASE,
+)
+# (mill. kroner) | Tall i 1000 kroner | Alle tal i prosent | Tildeling i kroner:
+IN_CAPTION = re.compile(
+    r"\((?:i[ ]|tall i[ ]|tal i[ ]|alle tall i[ ]|alle tal i[ ])?([^()]+)\)|\bta(?:l|ll)[ ]i[ ](.+)"
+    r"|\bi[ ]([^\W\d_][\w. ]{1,20}?)[ ]?(?=\(|:|$)",
     re.IGNORECASE,
 )
 MONEY_HEADERS = tuple(sorted(column("money_headers.csv", "word")))
@@ -48,6 +55,8 @@ def header(text: str, page: Page) -> Header | None:
     factor = _factor(text)
     for word in WORD.findall(text):
         lower = word.lower()
+        if named(word):
+            continue  # Våler (Innlandet)
         if lower.endswith(MONEY_HEADERS):
             return Header("money", None, "NOK", factor)
         tally = tallied(lower, page.standard)
@@ -66,6 +75,12 @@ def unit_header(text: str, page: Page) -> Header | None:
         if unit and unit.start == place:
             return Header(unit.kind, None, unit.name, factor * unit.factor)
     return None
+
+
+def caption_header(above: str, page: Page) -> Header | None:
+    """What the line above a table or list says that its numbers are: "Tildeling i kroner (utvalg):", "Nedgang (prosent)"."""
+    texts = (found[1] or found[2] or found[3] for found in IN_CAPTION.finditer(above))
+    return next((read for text in texts if (read := unit_header(text, page))), None)
 
 
 def _factor(text: str) -> Decimal:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from models.release import CELL_GAP
-from pipeline.annotate.counts.headers import NO_UNIT, header, unit_header
+from pipeline.annotate.counts.headers import NO_UNIT, caption_header, header, unit_header
 from pipeline.annotate.counts.reading import Site
 from pipeline.lexicon.numbers.digits import digits
 from pipeline.lexicon.numbers.phrases import trim
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
     from pipeline.lexicon.numbers import Number
 
 CAPTION = 160  # characters of the block above a table that may say what the numbers are
-# (mill. kroner) | Tall i 1000 kroner | Alle tal i prosent
-IN_CAPTION = re.compile(
-    r"\((?:i[ ]|tall i[ ]|tal i[ ]|alle tall i[ ]|alle tal i[ ])?([^()]+)\)|\bta(?:l|ll)[ ]i[ ](.+)", re.IGNORECASE
-)
 YEARS = range(1900, 2101)
 
 
@@ -42,7 +37,7 @@ def cells(page: Page) -> Iterator[tuple[int, int, Header | None]]:
             continue
         texts = block.split(CELL_GAP)
         if last < 0 or start - last > 2:
-            caption = _caption(above, page)
+            caption = caption_header(above, page)
             columns = [] if _is_data(texts) else _columns(texts, page)
             if columns:
                 yield start, end, None
@@ -63,11 +58,6 @@ def _row(
         if head:
             yield place, place + len(text), head
         place += len(text) + len(CELL_GAP)
-
-
-def _caption(above: str, page: Page) -> Header | None:
-    found = IN_CAPTION.search(above)
-    return unit_header(found[1] or found[2], page) if found else None
 
 
 def _columns(texts: list[str], page: Page) -> list[Header | None]:

@@ -83,6 +83,7 @@ TABLES = [
     (["Parti\tAndel i prosent\tEndring", "Ap\t31,4\t2,1"], [("31.4", "%")]),
     (["Antall ansatte\t48", "Areal (m²)\t1 200"], [("48", "ansatt"), ("1200", "m²")]),
     (["Postnr\tSted", "6490\tEide"], []),
+    (["Våler (Innlandet)\t4 900 000", "Steinkjer\t4 250 000"], []),
     (["År\tNr\tNavn", "2021\t14\tEide"], []),
 ]
 

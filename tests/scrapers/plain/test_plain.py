@@ -88,6 +88,8 @@ def test_under_stamps_and_a_headline_a_short_first_paragraph_is_the_lead(first, 
         ("Av Per Dal", [("byline", "Av Per Dal")]),
         ("Les også: Gamle skolen rives", []),
         ("Forsiden > Nyheter > Skole", []),
+        ("Heim > Aktuelt > 2017", []),
+        ("Elverum  34,1 (35,0)\nOs  19", [("list_item", "Elverum 34,1 (35,0)"), ("list_item", "Os 19")]),
         ("Mest lest\nRektor slutter", []),
     ],
 )
