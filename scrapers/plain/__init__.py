@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADER = 6  # groups of lines in which the headline, lead and stamps stand
-SPOKEN = re.compile(r"[–—-]|[«\"][^»\"]*[»\"],")  # – Vi er glade | «Vi er glade», sier
+SPOKEN = re.compile(r"[–—-]|[«\"][^«»\"]{1,250}[»\"],")  # – Vi er glade | «Vi er glade», sier
 LONGEST_LEAD = 250  # characters
 SHORTEST_BODY = 4  # blocks of a text that has a lead: headline, lead and two more
 LONGEST_TITLE = 250  # characters: a longer line is no headline

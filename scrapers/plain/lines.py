@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 BULLET = re.compile(r"(?:[•·*▪◦‣]|\d{1,2}\))\s+")
 ITEM = re.compile(r"[^:]{1,60}: \S")  # Bergen: 410
-LISTED = re.compile(r"[^\d|>»›/:]+\s{2,}[–-]?\d[\d., ]*(?:%|\s*\([\d., ]+\))?")  # Elverum  34,1 (35,0)
+LISTED = re.compile(  # Elverum  34,1 (35,0)
+    r"[^\d\s|>»›/:]{1,40}(?: [^\d\s|>»›/:]{1,40}){0,6}\s{2,9}[–-]?\d[\d., ]{0,20}(?:%|\([\d., ]{1,20}\))?"
+)
 LONGEST_HEADING = 80
 LONGEST_CAPTION = 400
 LONGEST_FURNITURE = 200

@@ -30,10 +30,10 @@ def choose(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
     taken = bytearray(len(words.text))
     kept: list[Candidate] = []
     every = dict.fromkeys(candidates)
-    bare = {(held.start, held.name) for held in every if held.by == "org-table"}
+    regions = {(held.start, held.name) for held in every if held.by == "org-table" and held.stands_for is None}
     for held in sorted(every, key=_rank):
-        if held.by == "org-encoder" and held.name.endswith("s") and (held.start, held.name[:-1]) in bare:
-            continue  # a known name in the genitive
+        if held.by == "org-encoder" and held.name.endswith("s") and (held.start, held.name[:-1]) in regions:
+            continue  # Sparebank 1 Helgelands banksjef
         if not _is_politicians(words.text, held) and not any(taken[held.start : held.end]):
             taken[held.start : held.end] = b"\x01" * (held.end - held.start)
             kept.append(held)

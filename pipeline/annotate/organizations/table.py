@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.words import Candidate
 from pipeline.lexicon.bodies import bodies, by_first_word, plain_bodies
-from pipeline.lexicon.names import blocks, is_given, is_party, is_party_alone, is_small
+from pipeline.lexicon.names import blocks, is_given, is_party, is_party_alone, is_small, is_surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,9 @@ def _region_end(words: Words, end: int) -> int:
     index = words.index_at.get(end + 1)
     if index is None or not (words.capital(index) and words.joined(index)):
         return end
-    genitive = words.at(index).endswith("s") and words.joined(index + 1) and words.at(index + 1)[:1].islower()
+    region = words.at(index)
+    followed = words.joined(index + 1) and words.at(index + 1)[:1].islower()
+    genitive = region.endswith("s") and followed and is_surname(region[:-1])  # ends as places do: no "Markets"
     return words.ends[index] - genitive
 
 
