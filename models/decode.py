@@ -1,4 +1,4 @@
-"""Read a record's JSON in a third of the time that its model takes, by msgspec types made from the models.
+"""Read a record's JSON in less than half of the time that its model takes, by msgspec types made from the models.
 
 What these types accept, the models accept with the same values; of all else the models have the last word.
 """
@@ -69,7 +69,7 @@ def _struct(model: type[BaseModel]) -> type[msgspec.Struct]:
 
 
 def _type(name: str, annotation: Any, metadata: list[Any]) -> Any:
-    """The type of a field. TypeError where none is known that takes no more than the model does."""
+    """The type of a field; one that asks the model's own validator where msgspec has none that takes no more than that."""
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         field = FieldInfo.from_annotation(annotation)
@@ -96,10 +96,8 @@ def _bounds(metadata: list[Any]) -> dict[str, Any] | None:
     for one in metadata:
         if type(one) in BOUNDS:
             found[BOUNDS[type(one)]] = getattr(one, BOUNDS[type(one)])
-        elif vars(one).keys() == {"pattern"}:
-            found["pattern"] = (
-                one.pattern.removesuffix("$") + r"\Z"
-            )  # where Python's dollar would let a line's end follow
+        elif getattr(one, "__dict__", {}).keys() == {"pattern"}:
+            found["pattern"] = one.pattern.removesuffix("$") + r"\Z"  # a dollar would let the end of a line follow
         else:
             return None
     return found

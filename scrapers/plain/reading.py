@@ -51,7 +51,7 @@ class Reading:
         """Read a group of lines that no blank line parts; `opening`: it is one of the first."""
         if self.inside == "contact" and len(group) > 1:
             self.inside = None
-        if self._is_signature(group):
+        if self.lead_open and self._is_signature(group):
             self._show_lead()
         if not self.blocks and any(stamps(line(text)) for text in group[1:]):
             self.stamped_first = True

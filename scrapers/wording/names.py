@@ -40,7 +40,7 @@ def is_name(text: str) -> bool:
 
 def _is_known(word: str) -> bool:
     """Whether a word in small letters may be part of a body's name: a listed one, or a compound that only bodies are."""
-    return word in NOUNS | SMALL or word.endswith(COMPOUNDED)
+    return word in NOUNS or word in SMALL or word.endswith(COMPOUNDED)
 
 
 def is_body(text: str) -> bool:

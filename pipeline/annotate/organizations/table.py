@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.organizations.words import Words
 
 SHORT_PARTY = 3  # letters of "Ap", "KrF"
+ALLIANCES = ("sparebank 1", "sparebank1")  # banks whose own name stands behind that of all
 GENITIVE = re.compile(r"s (\w+)")
 SAINT = "St. "  # begins the short name of a body, and what else bears that name: "St. Olavs gate"
 
@@ -25,17 +26,19 @@ def known(words: Words) -> Iterator[Candidate]:
         word, name = words[index], _name(words, index)
         if name and _counts(words, index, name):
             end = word.start + len(name)
-            whole = words.text[word.start : _region_end(words, end)] if name[-1].isdigit() else name
+            whole = words.text[word.start : _region_end(words, end)] if name.casefold() in ALLIANCES else name
             stands_for = bodies()[name] if whole == name else None
             yield Candidate(word.start, word.start + len(whole), "org-table", whole, stands_for)
 
 
 def _region_end(words: Words, end: int) -> int:
-    """Where a name ends that has its region behind a number: "SpareBank 1 Helgeland"; without the genitive's s."""
+    """Where the name of an alliance ends with its member's: "SpareBank 1 Helgeland"; without the genitive's s."""
     index = words.index_at.get(end + 1)
     if index is None or not (words.capital(index) and words.joined(index)):
         return end
     region = words.at(index)
+    if is_given(region):
+        return end  # banksjef i Sparebank 1 Kari Vik
     followed = words.joined(index + 1) and words.at(index + 1)[:1].islower()
     genitive = region.endswith("s") and followed and is_surname(region[:-1])  # ends as places do: no "Markets"
     return words.ends[index] - genitive
@@ -77,14 +80,14 @@ def _counts(words: Words, index: int, name: str) -> bool:
     if " " in name:
         return not (name.startswith(SAINT) and _is_namesake(words.text, words[index].start + len(name)))
     if is_party(name) and len(name) <= SHORT_PARTY:
-        return is_party_alone(name) and not is_politicians(words, index)
+        return is_party_alone(name) and not _is_behind_name(words, index)
     if name in plain_bodies():
         return _is_name(words, index, name)
     given = words.joined(index) and is_given(words.at(index - 1)) and not is_small(words.at(index - 1))
     return not given or name.isupper()
 
 
-def is_politicians(words: Words, index: int) -> bool:
+def _is_behind_name(words: Words, index: int) -> bool:
     """Whether a party is that of a name before it: "(Ap)", "(Ap/Sp)", "Kari Vik, Ap, sier"."""
     before = words.at(index - 1)
     return before in ("(", "/") or (before == "," and words.label(index - 2) == "PER")

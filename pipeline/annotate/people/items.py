@@ -155,18 +155,16 @@ def _in_marks(words: Words, names: dict[int, Name], index: int) -> tuple[Item, i
 
 def _plain(words: Words, index: int) -> Item:
     text, start, end = words.texts[index], words.starts[index], words.ends[index]
-    after = words.at(index + 1)
-    if (text == "på" and after in column("platforms.csv", "name")) or (text == "til" and after in USUALLY):
+    if text == "på" and words.at(index + 1) in column("platforms.csv", "name"):
+        return Item("x", start, end)
+    if text == "til" and words.at(index + 1) in USUALLY:
         return Item("x", start, end)
     if text == "si" and stand_in(words.at(index - 1)):  # klubben si heimeside
         return Item("G", start, end)
     if index + 1 in words.organizations and words.joined(index + 1) and is_apposition(text):
         return Item("d", start, end)
-    if (
-        (text in FORMER or text in column("nationalities.csv", "word"))
-        and words.joined(index + 1)
-        and (index + 1 in words.places or index + 1 in words.organizations)
-    ):
+    before_body = (index + 1 in words.places or index + 1 in words.organizations) and words.joined(index + 1)
+    if before_body and (text in FORMER or text in column("nationalities.csv", "word")):
         return Item("d", start, end)
     letter, noun = _letter(text)
     return Item(letter, start, end, noun)

@@ -86,11 +86,9 @@ def genitive(words: Words, last: int) -> int:
     bare = word.removesuffix("s")
     if bare.endswith(("s", "x", "z")):
         return 0  # Kari Ness støtter: the genitive of "Nes" is "Nes'"
-    part = words.reading.part(words.starts[last])
-    past = after.endswith(("et", "te", "de"))
-    if is_small(after) or after in speech_verbs() or past or is_inside(after):
+    if is_small(after) or after in speech_verbs() or after.endswith(("et", "te", "de")) or is_inside(after):
         return 0
-    if is_surname(bare) and part == "NOUN":
+    if is_surname(bare) and words.reading.part(words.starts[last]) == "NOUN":
         return 1  # Ola Berges verk
     return 0 if is_surname(word) and not (is_surname(bare) and not bare.endswith(("e", "a"))) else 1
 

@@ -54,7 +54,7 @@ def roles(words: Words, row: list[Item]) -> list[Found]:
                     place = more.match.end("t")
             else:
                 place = match.start() + 1
-    found += [*_same_posts(scene, found), *_second_titles(scene, closed, found)]
+    found += [*_same_posts(scene, found), *_second_titles(scene, closed, found), *_ministries(scene, closed, found)]
     found += [*_each_in_its_own(scene, closed), *_offices(scene)]
     return sorted(found, key=lambda role: role.start)
 
@@ -190,7 +190,7 @@ def _offices(scene: Scene) -> Iterator[Found]:
 
 
 def _second_titles(scene: Scene, closed: set[int], found: list[Found]) -> Iterator[Found]:
-    """The role "statsråd" of the one minister of a text that speaks of "statsråden", and the ministry of the one "statsråd"."""
+    """The role "statsråd" of the one minister of a text that speaks of "statsråden"."""
     ministers = {person for role in found if role.facts.title.endswith("minister") for person in role.facts.people}
     held = (item.value for item in scene.row if item.extent in ministers)
     names = {name.name.split()[-1] for name in held if isinstance(name, Name)}
@@ -199,6 +199,11 @@ def _second_titles(scene: Scene, closed: set[int], found: list[Found]) -> Iterat
     if second is not None and len(names) == 1:
         item = scene.row[second]
         yield Found(item.start, item.end, "role-minister", RoleFacts("statsråd", (min(ministers),)))
+
+
+def _ministries(scene: Scene, closed: set[int], found: list[Found]) -> Iterator[Found]:
+    """The role "justisminister" of the one "statsråd" of a text that gives no minister a name."""
+    ministers = any(role.facts.title.endswith("minister") for role in found)
     unnamed = {person for role in found if role.facts.title == "statsråd" for person in role.facts.people}
     free = (i for i, letter in enumerate(scene.letters) if letter == "D" and i not in closed)
     own = next((i for i in free if scene.title(i).text.endswith("minister")), None)

@@ -70,7 +70,7 @@ def _start(text: str, floor: int, told: Attribution, said: Attributions, sentenc
     start = max(sentences[at], floor)
     while at > 0 and sentences[at - 1] >= floor:
         clause = text[sentences[at - 1] : sentences[at]]
-        himself = told.kind == "pronoun" and clause.split(maxsplit=1)[0].lower() == text[told.start : told.end].lower()
+        himself = told.kind == "pronoun" and clause.lower().startswith(f"{text[told.start : told.end].lower()} ")
         if himself or REPORTS.search(clause) or _tells_of(text, told, said.mentions(sentences[at - 1], sentences[at])):
             break
         at -= 1
