@@ -14,7 +14,7 @@ from pipeline.load.tables import TABLES
 from pipeline.load.targets import store_of
 
 ROOT = Path(__file__).parents[3]
-BATCH, BATCHES = 5, 160
+BATCH, BATCHES = 5, 400  # so many that a load is killed long before its end
 PATIENCE = 60  # seconds
 
 
