@@ -14,6 +14,7 @@ from pipeline.load.tables import TABLES
 from pipeline.load.targets import store_of
 
 LATE = ("sqlite", "postgresql")
+SLEEPING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"
 SECONDARY = {index.name for table in TABLES for index in table.indexes}
 CHILD_KEYS = {f"{table.name}_pkey" for table in TABLES if table.foreign_keys}
 
@@ -182,7 +183,8 @@ def test_what_breaks_off_the_making_ends_what_is_being_made(address_of):
             with ThreadPoolExecutor() as pool, store.builders() as (_, other):
                 pool.submit(wait, other)
                 begun.wait()
-                time.sleep(0.2)  # the statement is under way
+                while store.execute(SLEEPING) == [(0,)]:
+                    time.sleep(0.01)
                 raise BreakOffError
 
         with pytest.raises(BreakOffError):
