@@ -4,8 +4,8 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
-from psycopg.errors import QueryCanceled
 
 from models.errors import ReadError
 from pipeline.load.loading import load
@@ -176,7 +176,7 @@ def test_what_breaks_off_the_making_ends_what_is_being_made(address_of):
             begun.set()
             try:
                 builder.execute("SELECT pg_sleep(600)")
-            except QueryCanceled:
+            except psycopg.Error:  # cancelled, or its connection closed before that was told
                 ended.append(builder)
 
         def break_off_while_one_waits():
@@ -190,3 +190,7 @@ def test_what_breaks_off_the_making_ends_what_is_being_made(address_of):
         with pytest.raises(BreakOffError):
             break_off_while_one_waits()
         assert len(ended) == 1
+        end = time.monotonic() + 10
+        while store.execute(SLEEPING) != [(0,)]:
+            assert time.monotonic() < end, "the server still sleeps"
+            time.sleep(0.01)
