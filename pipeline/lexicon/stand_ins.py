@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.lexicon.bodies import ends
+from pipeline.lexicon.bodies import ends, is_definite, is_head
 from pipeline.lexicon.tables import column, rows
 
 ENDINGS = ("en", "et", "a", "n", "ba")  # foreningen, selskapet, stiftinga, høgskulen
 TRUSTS = frozenset(("foretak", "føretak", "helseforetak", "helseføretak"))
+SHORTEST_HEAD = 5  # letters: "lag" ends "forslag" too
+OTHERS = ("datter", "dotter", "mor", "søster", "syster", "nabo", "granne", "konkurrent")  # morselskapet is another
 LEGAL_FORMS = frozenset(("AS", "ASA", "SA", "AB", "ANS", "DA", "SE"))
 
 
@@ -18,14 +20,37 @@ def stand_in(word: str) -> str | None:
 
     >>> stand_in("foreningens"), stand_in("høgskulen"), stand_in("forening"), stand_in("båten")
     ('forening', 'høgskule', None, None)
+    >>> stand_in("museet"), stand_in("ferjeselskapet"), stand_in("morselskapet"), stand_in("forslaget")
+    ('museum', 'selskap', None, None)
     """
     low = word.lower()
     for stem in (low, low.removesuffix("s")):
         for ending in ENDINGS:
             noun = stem.removesuffix(ending)
-            if noun != stem and noun in column("organization_nouns.csv", "noun"):
-                return noun
+            if noun == stem:
+                continue
+            if found := _listed(noun) or _listed(f"{noun}um"):
+                return found
     return None
+
+
+def tells(word: str) -> bool:
+    """Whether a word, the last of a name, says what kind of body it names.
+
+    >>> tells("Fagforbundet"), tells("Sparebank"), tells("Norled"), tells("Statsforvalteren")
+    (True, True, False, True)
+    """
+    office = word in column("offices.csv", "office")
+    return office or is_head(word) or is_definite(word) or bool(stand_in(word) or _listed(word.lower()))
+
+
+def _listed(noun: str) -> str | None:
+    """The noun of the table that this is, or is made over: "klubb" of "fotballklubb"."""
+    known = column("organization_nouns.csv", "noun")
+    if noun in known:
+        return noun
+    ends = next((noun[at:] for at in range(2, len(noun) - SHORTEST_HEAD + 1) if noun[at:] in known), None)
+    return None if ends is None or noun.startswith(OTHERS) else ends
 
 
 def is_such(organization: str, noun: str) -> bool:
@@ -37,7 +62,7 @@ def is_such(organization: str, noun: str) -> bool:
     (True, True)
     """
     stem = noun.removesuffix("e")
-    endings = (noun, f"{noun}en", f"{noun}et", f"{noun}a", f"{stem}en", f"{stem}a")
+    endings = (noun, f"{noun}en", f"{noun}et", f"{noun}a", f"{stem}en", f"{stem}a", f"{noun.removesuffix('um')}et")
     parts = organization.split()
     if any(part.lower().removesuffix("s").endswith(endings) for part in parts):
         return True

@@ -33,6 +33,7 @@ DAYLIKE = (Day, Weekday, Holiday)
 DAY_THEN_CLOCK = (" ", ", ", " f ", ": ")
 CLOCK_THEN_DAY = (" ", ", ", " d ", " u ")
 UNTIL = ("-", " - ", " t ", " -", "- ")
+UNTIL_EDGE = " t c "  # 3. mai til utgangen av august
 OF = (" ", " i ", " a ")
 AND = " g "
 SLASH = "/"  # juni/juli 2024
@@ -89,7 +90,7 @@ def year_of(node: Node) -> Year:
 
 
 def _join(lexemes: Lexemes, first: Piece, second: Piece) -> Piece | None:
-    if second.start - first.end > 3:
+    if second.start - first.end > len(UNTIL_EDGE):
         return None
     gap = lexemes.kinds[first.end : second.start]
     node = (
@@ -152,21 +153,26 @@ def _relative_year(node: Node) -> Shift | None:
 def _interval(lexemes: Lexemes, first: Piece, second: Piece, gap: str) -> Interval | None:
     """The two ends of an interval."""
     before = lexemes.kinds[max(0, first.start - 2) : first.start]
-    one, two = first.node, second.node
+    one: Node | Clock = first.node
+    two: Node | Clock = second.node
     months = isinstance(one, Month) and one.year is None and isinstance(two, Month)
-    if gap not in UNTIL and not (gap == AND and before == "b ") and not (gap == SLASH and months):
+    if gap == UNTIL_EDGE and before != "c " and not isinstance(two, (Clock, Interval)):
+        two = Edge(two, lexemes.values[second.start - 2] == 1) if daylike(one) else two
+    elif gap not in UNTIL and not (gap == AND and before == "b ") and not (gap == SLASH and months):
         return None
     if isinstance(one, (Clock, Interval)) or isinstance(two, (Clock, Interval)):
         return None
     if _scale(one) != _scale(two) or _scale(one) is None:
         return None
+    if isinstance(one, Weekday) and isinstance(two, Weekday) and one.week is None and one.pick is None:
+        one = replace(one, week=two.week)  # mandag til onsdag neste uke
     year_one, year_two = year_of(one), year_of(two)
     return Interval(with_year(one, year_two), with_year(two, year_one if isinstance(year_one, int) else None))
 
 
 def _scale(node: Node) -> str | None:
     """What kind of stretch a node is, so that an interval joins two of a kind."""
-    if daylike(node) or isinstance(node, Timed):
+    if daylike(node) or isinstance(node, (Timed, Edge)):
         return "day"
     if isinstance(node, YearOf) or (isinstance(node, Shift) and node.unit == "year"):
         return "year"

@@ -57,7 +57,7 @@ def sentence(text: str) -> Sentence:
     verbs = tuple(
         Verb(start, found, clauses[place], place)
         for place, (start, word) in enumerate(words)
-        if (found := _verb(text, words, place, word))
+        if not _is_name(text, words, place) and (found := _verb(text, words, place, word))
     )
     return Sentence(text, words, tuple(clauses), verbs)
 
@@ -171,6 +171,12 @@ def _is_awaited(within: Sentence, verb: Verb) -> bool:
     """Whether a clause tells of what will have come to pass: "når de har forhandlet ferdig i uke 42"."""
     before = (word for _, word in reversed(within.words[: verb.place]))
     return "når" in takewhile(str.isalpha, before)
+
+
+def _is_name(text: str, words: tuple[tuple[int, str], ...], place: int) -> bool:
+    """Whether a word has a capital behind another word: the place Stadlandet has not landed."""
+    start = words[place][0]
+    return place > 0 and text[start : start + 2].istitle() and words[place - 1][1][0].isalpha()
 
 
 def _subject(text: str, start: int, word: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.dates.surroundings import around, complete
 from pipeline.annotate.dates.years import is_year
-from pipeline.lexicon.calendar.evidence import tells
+from pipeline.lexicon.calendar.evidence import tells, tense
 from pipeline.spans.dates import (
     Day,
     Decade,
@@ -154,7 +154,10 @@ def _is_stretch(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
     if atom.rule == "beside" and near.kinds_before[-2:] == "o ":  # om kvelden før
         return False
     if atom.rule == "beside" or (atom.rule == "later" and lexemes.kinds[atom.end - 1] == "F"):
-        return complete(near) and near.after not in tells("conjunction") - {"og"}
+        ends = complete(near) or (
+            near.after not in ("at", "enn") and tense(near.before) is not None
+        )  # ble året etter lensmann
+        return ends and near.after not in tells("conjunction") - {"og"}
     if atom.rule == "later":
         return near.after != "enn"
     if atom.rule == "ahead":

@@ -25,7 +25,8 @@ def is_year(lexemes: Lexemes, atom: Atom, near: Surroundings, last: Atom | None)
     if near.before in tells("reference") or near.kinds_after[:2] in (" %", " U", " @") or _counts(lexemes, atom):
         return False
     if isinstance(atom.node, Interval):
-        return complete(near) or near.kinds_before[-2:] == "i " or near.before in tells("year")
+        between = near.kinds_before[-2:] == "b " and near.after not in tells("counted")  # mellom 2010 og 2020
+        return complete(near) or between or near.kinds_before[-2:] == "i " or near.before in tells("year")
     if near.kinds_before[-2:-1] in STRONG and near.kinds_before[-1:] == " ":
         return near.after not in tells("counted")
     if near.before in tells("year"):
@@ -35,6 +36,8 @@ def is_year(lexemes: Lexemes, atom: Atom, near: Surroundings, last: Atom | None)
         return False
     listed = last is not None and last.end >= atom.start - 3 and isinstance(last.node, (YearOf, Interval))
     if listed and lexemes.kinds[last.end if last else 0 : atom.start] in (" g ", ", ", " e ", "/"):
+        return True
+    if lexemes.text[lexemes.ends[atom.end - 1] :].startswith((" i parentes", " i parantes")):
         return True
     if near.kinds_before[-1:] == "(" or near.kinds_before[-2:] == ": ":
         return near.kinds_after[:1] in (")", ",", "|", " ", ".", "", ";", "-")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.genitives import bare
 from pipeline.annotate.organizations.words import Candidate
 from pipeline.lexicon.bodies import ends, is_definite
 from pipeline.lexicon.names import is_given, is_party, is_surname
+from pipeline.lexicon.tables import column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,32 +23,22 @@ SHORT_PARTY = 3
 NAME = r"[A-ZÆØÅ][\w.’'/&-]{0,40}(?:[ ](?:og[ ])?[A-ZÆØÅ\d][\w.’'/&-]{0,40}){0,4}"
 # Foto: Kari Vik / NTB | Foto: Kari Vik, Romsdals Budstikke
 CREDIT = re.compile(rf"\b[Ff]oto(?:graf)?:?[ ](?:{NAME}(?:[ ]?/[ ]?|,[ ]))?({NAME})(?=\W*(?:$|\n|\)))")
+TICKER = re.compile(r"\b(?:[Tt]icker(?:kode|en)?|OSE|OSEBX)[ ]?:[ ]?\Z")  # (ticker: VIK)
+TICKER_REACH = 14  # characters
 AUTHORITIES = ("kommune", "kommunes", "fylkeskommune", "fylkeskommunes", "kommuner", "kommunar", "fylkeskommunar")
 COUNCILS = ("kommunestyre", "kommunestyret", "fylkesting", "fylkestinget", "bystyre", "bystyret", "formannskap")
 
 
 def read(words: Words) -> Iterator[Candidate]:
     """The organisations that the encoder has read with some confidence."""
-    people = _people(words)
     for span in words.doc.ents:
         if span.label_ == "ORG" and float(span._.confidence or 0) >= SURE and _may_be(words, span):
-            if span.text in people or span.text.removesuffix("s") in people:
+            if span.text in words.people or span.text.removesuffix("s") in words.people:
                 continue  # «Fardal håper», where the text has Signy Fardal
             name = _name(words, span)
             yield Candidate(span.start_char, span.start_char + len(name), "org-encoder", name)
         elif span.label_ in ("EVT", "PROD") and is_definite(span.text):
             yield Candidate(span.start_char, span.end_char, "org-encoder", span.text)
-
-
-def _people(words: Words) -> set[str]:
-    """Words that are people's to the encoder: the ends of names in full, and what it reads more often so than otherwise."""
-    names = [span.text.split() for span in words.doc.ents if span.label_ == "PER"]
-    bodies = Counter(span.text for span in words.doc.ents if span.label_ == "ORG")
-    alone = Counter(name[0] for name in names if len(name) == 1)
-    return {
-        *(word for word, count in alone.items() if count > bodies[word]),
-        *(word for name in names if len(name) > 1 for word in (name[0], name[-1])),
-    }
 
 
 def _name(words: Words, span: Span) -> str:
@@ -69,7 +59,9 @@ def _may_be(words: Words, span: Span) -> bool:
         return False
     if is_party(text) and (len(text) <= SHORT_PARTY or before == "("):
         return False
-    if text.upper() in ends("legal"):
+    if text.upper() in ends("legal") or text.upper() in column("no_organizations.csv", "word"):
+        return False
+    if TICKER.search(words.text, max(0, span.start_char - TICKER_REACH), span.start_char):
         return False
     if before == "«" and words.text[span.end_char : span.end_char + 1] == "»":  # a ship
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.genitives import bare
 from pipeline.annotate.organizations.words import Candidate
-from pipeline.lexicon.bodies import ends, is_apposition, is_definite, is_head, joins_pairs
+from pipeline.lexicon.bodies import bodies, ends, is_apposition, is_definite, is_head, joins_pairs
 from pipeline.lexicon.names import is_small
 from pipeline.lexicon.remember import remembered
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST = 6  # words before the head
 KINDS = ("legal", "club", "trade")
-PAIRS = {"røde kors": 2, "raude kross": 2, "sau og": 3}  # heads of several words, with how many
+SEVERAL = tuple(  # heads of several words
+    tuple(head.split()) for head in ("røde kors", "raude kross", "sau og geit", "brann og redning", "brann- og redning")
+)
 SECONDARY = frozenset(("videregående", "vidaregåande", "vidaregående"))
 ATTRIBUTE = re.compile(r"[A-ZÆØÅ\d]{2,}-[a-zæøå]+e")  # CO2-frie kraftverk, EU-finansierte sentre
 ADJECTIVES = ("ske", "lege", "nale", "male", "ande", "ende", "kale", "lige")  # kyrkjelege, vidaregåande, diakonale
@@ -56,14 +58,23 @@ def _kind(words: Words, index: int) -> tuple[str, int]:
         if end == "secondary":
             follows = words.joined(index + 1) and is_head(words.at(index + 1))
             return ("", 0) if follows else ("head", 1)
-        if end != "pair":
+        if end != "several":
             return end, 1
-        pair = f"{text} {words.at(index + 1)}".lower() if words.joined(index + 1) else ""
-        if pair in PAIRS:
-            return "head", PAIRS[pair]
+        if length := _several(words, index):
+            return "head", length
     if definite and not (words.opens(index) and text.lower() in words.common):
         return "definite", 1
     return "", 0
+
+
+def _several(words: Words, index: int) -> int:
+    """How many words the head of several words has that begins here, 0 where none does."""
+    for head in SEVERAL:
+        if all(
+            words.at(index + n).lower().removesuffix("s") == part.removesuffix("s") for n, part in enumerate(head)
+        ) and all(words.joined(index + n) for n in range(1, len(head))):
+            return len(head)
+    return 0
 
 
 def _may_be(text: str) -> bool:
@@ -84,7 +95,7 @@ def _alone(text: str) -> tuple[str, bool]:
         return "secondary", definite
     if is_head(text) or is_head(stem):
         return "head", definite
-    return "pair" if any(pair.startswith(f"{low} ") for pair in PAIRS) else "", definite
+    return "several" if any(low == head[0] for head in SEVERAL) else "", definite
 
 
 def _first(words: Words, head: int, kind: str) -> int | None:
@@ -144,6 +155,8 @@ def _links(words: Words, index: int, head: int, kind: str) -> bool:
             return False  # Kari Vik og Hareid Idrettslag
         if words.at(index - 1) in ends("legal") or words.at(index - 1) in ends("club"):
             return False  # Vik Fisk AS og Nes Fisk AS
+        if is_definite(words.at(index - 1)) or words.at(index - 1) in bodies():
+            return False  # Tolletaten og Øst politidistrikt
         pair = kind in ("legal", "club") or joins_pairs(words.at(head).removesuffix("s"))
         return pair and words.capital(index - 1) and words.joined(index)
     if text == "&" and kind == "legal":

@@ -24,7 +24,7 @@ def known(words: Words) -> Iterator[Candidate]:
     """The mentions of known bodies."""
     for index in words.such(_may_open):
         word, name = words[index], _name(words, index)
-        if name and _counts(words, index, name):
+        if name and name not in words.surnames and _counts(words, index, name):
             end = word.start + len(name)
             whole = words.text[word.start : _region_end(words, end)] if name.casefold() in ALLIANCES else name
             stands_for = bodies()[name] if whole == name else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -64,6 +65,21 @@ class Words(Row):
     def capitalised(self) -> frozenset[str]:
         """The words that stand somewhere with a capital."""
         return frozenset(text for text in self._distinct if text[0].isupper())
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Words that are people's to the encoder: the ends of names in full, and what it reads more often so than otherwise."""
+        names = [span.text.split() for span in self.doc.ents if span.label_ == "PER"]
+        bodies = Counter(span.text for span in self.doc.ents if span.label_ == "ORG")
+        alone = Counter(name[0] for name in names if len(name) == 1)
+        often = (word for word, count in alone.items() if count > bodies[word])
+        return frozenset(often).union(*((name[0], name[-1]) for name in names if len(name) > 1))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of what the encoder has read as people's names in full."""
+        names = (span.text.split() for span in self.doc.ents if span.label_ == "PER")
+        return frozenset(name[-1] for name in names if len(name) > 1)
 
     @cached_property
     def labels(self) -> dict[int, Span]:

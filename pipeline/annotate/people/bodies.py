@@ -5,17 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.bodies import bodies as known_bodies
+from pipeline.lexicon.bodies import ends
 from pipeline.lexicon.register import named
-from pipeline.lexicon.stand_ins import is_such
+from pipeline.lexicon.stand_ins import is_such, tells
 from pipeline.lexicon.tables import column
 from pipeline.lexicon.titles import is_relational
 
 if TYPE_CHECKING:
+    from pipeline.annotate.people.items import Item
     from pipeline.annotate.people.scene import Match, Scene
     from pipeline.annotate.people.titles import Phrase
     from pipeline.spans.people import Extent
 
 POLITICIANS = ("representant", "politiker", "politikar", "medlem")  # who is one from a party
+ASSOCIATIONS = (
+    "forbund",
+    "forbundet",
+    "forening",
+    "foreningen",
+    "foreining",
+    "foreininga",
+    "lag",
+    "laget",
+    "parti",
+    "utvalg",
+    "utval",
+)
 REACH = 200  # items: how far back a stand-in looks
 
 
@@ -36,6 +51,8 @@ def bodies(found: Match) -> tuple[Extent, ...]:
         return ()  # utvalgsleder Kari Vik fra Senterpartiet
     if place and (scene.letters[start - 1] == "F" or (behind and _is_wide(scene.title(found.titles[-1])))):
         return ()  # brukerrepresentant fra Alta | statsminister Kari Vik i Bergen
+    if place and all(_is_free(scene.title(index)) for index in found.titles):
+        return ()  # gårdbruker i Marker
     tie = scene.words.text[slice(*scene.row[start - 1].extent)]
     if behind and tie == "på" and scene.letters[start] == "o":
         return ()  # ordfører Kari Vik på Tangenten
@@ -76,14 +93,28 @@ def is_apart(found: Match, index: int) -> bool:
         return True
     if "," in found.match["t"]:  # Aktor, politiadvokat Kari Vik i Østfold politidistrikt
         return True
-    if found.scene.title(found.titles[-1]).text.startswith(("tidligere ", "tidlegare ")):
+    last = found.scene.title(found.titles[-1])
+    if last.text.startswith(("tidligere ", "tidlegare ")):
         return True  # historiker og tidligere rektor ved Vik skole Kari Vik
+    if _is_in_association(found) and is_relational(last.text) and not is_relational(title.text):
+        return True  # lærer og leder i Utdanningsforbundet Sula
     start = found.match.start("o") if found.has("o") else 0
     tie = found.scene.row[start - 1] if start else None
     if tie is None or found.scene.words.text[slice(*tie.extent)] not in ("for", "av"):
         return False
-    return _is_wide(title) or (
-        is_relational(found.scene.title(found.titles[-1]).text) and not is_relational(title.text)
+    return _is_wide(title) or (is_relational(last.text) and not is_relational(title.text))
+
+
+def _is_in_association(found: Match) -> bool:
+    """Whether what the match's titles are in is a club, union or party, which has members."""
+    if not found.has("o"):
+        return False
+    name = found.scene.words.text[slice(*found.scene.row[found.match.start("o")].extent)]
+    words = name.split()
+    return (
+        words[-1] in ends("club")
+        or name in column("parties.csv", "party")
+        or any(word.lower().endswith(ASSOCIATIONS) for word in words)
     )
 
 
@@ -99,6 +130,8 @@ def _named(scene: Scene, index: int) -> Extent | None:
     letter = scene.letters[index]
     if letter == "R":
         return _stood_for(scene, index)
+    if letter == "B":
+        return _nearest(scene, index)
     return scene.row[index].extent if letter in "Oo" else None
 
 
@@ -112,9 +145,32 @@ def _stood_for(scene: Scene, index: int) -> Extent | None:
         return places[-1] if len(names) == 1 else None
     texts = [scene.words.text[item.start : item.end] for item in earlier]
     such = [i for i, item in enumerate(earlier) if item.letter in "Oo" and is_such(texts[i], noun)]
+    if not such:  # a name that says nothing of what it is: Fiskebåt, Norled
+        such = [i for i, item in enumerate(earlier) if item.letter == "O" and _is_untold(scene, item)]
+        if len({texts[i] for i in such}) > 1:
+            such = [i for i in such if i >= len(earlier) - (index - _recent(scene, index))]
     if len({texts[i].split()[0].removesuffix("s") for i in such}) != 1:
         return None  # of two companies "selskapet" may be either
     return earlier[such[-1]].extent
+
+
+def _is_untold(scene: Scene, item: Item) -> bool:
+    """Whether an item is an organisation whose name does not say what kind of body it is."""
+    last = scene.words.text[item.start : item.end].split()[-1].removesuffix("s")
+    return not (scene.is_place(item) or tells(last))
+
+
+def _nearest(scene: Scene, index: int) -> Extent | None:
+    """The organisation that a sentence, or the one before, named last, as "der" points to; no place."""
+    recent = scene.row[_recent(scene, index) : index]
+    held = [item for item in recent if item.letter == "O" and not scene.is_place(item)]
+    return held[-1].extent if held else None
+
+
+def _recent(scene: Scene, index: int) -> int:
+    """Where the sentence before that of an item begins."""
+    ends = [i for i in range(max(0, index - REACH), index) if scene.letters[i] in ".;"]
+    return ends[-2] if len(ends) > 1 else 0
 
 
 def _is_signed(scene: Scene, index: int) -> bool:
@@ -123,6 +179,11 @@ def _is_signed(scene: Scene, index: int) -> bool:
     text = scene.words.text[item.start : item.end]
     genitive = item.letter in "Oo" and scene.letters[index + 1 : index + 2] == "q" and text.endswith("s")
     return genitive and text not in scene.words.marked_texts
+
+
+def _is_free(title: Phrase) -> bool:
+    """Whether the holder of a title works for nobody, so that a place behind it is where they live."""
+    return title.text.endswith(tuple(column("free_titles.csv", "head")))
 
 
 def _is_wide(title: Phrase) -> bool:

@@ -90,7 +90,8 @@ def _is_noun(words: Words, index: int) -> bool:
         return False
     if is_small(text) or text in speech_verbs() or title_word(text):
         return False
-    return stand_in(text) is None
+    noun = stand_in(text)
+    return noun is None or not text.lower().startswith(noun.removesuffix("um"))  # "språksenteret" says more than "senteret"
 
 
 @cache

@@ -12,9 +12,12 @@ T = "(?P<t>[TD](?:C[TD]){0,5})"  # daglig leder og medeier
 AS = "(?P<t>T(?:CT){0,5})"  # som leder, til professor
 IN = "(?:[IF]d?(?P<o>(?:[Oo]|R(?![qG]))(?:C[Oo](?![^;.]{0,3}N))?))"  # i Tolga og Os
 N = "(?P<n>N)[PA]{0,4}"  # Kari Vik (Ap) (52)
+MANY = "(?:N[PA]{0,4}(?:,N[PA]{0,4}){0,20}C)"  # Kari Vik, Ola Nes og
 OWNER = "(?:(?P<g>[OoR])(?:q|G))?"  # Moldes, foreningens, Statens vegvesen sin
 # Kari Vik i Våler | Kari Vik (Rælingen) | Kari Vik, Finnmarkssykehuset, mobil
-AFTER = r"(?:Id?(?P<o2>(?:[Oo]|R(?![qG]))(?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
+AFTER = (
+    r"(?:(?P<o7>B)(?!,)|Id?(?P<o2>(?:[Oo]|R(?![qG]))(?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
+)
 GAP = "[^Nn;.]"  # any item of the same sentence but a name or "ikke"
 # Kari Vik, direktør, som signerte på vegne av Vik AS
 FOR = "(?:,S[^N;.,]{1,4}IZI(?P<o6>O))"
@@ -40,8 +43,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-before-name", _pattern(f"(?<![,(])(?P<t>T(?:,T){{1,3}}C[TD]){IN}?{N}{AFTER}?")),
     # Lege og tobarnsmor Kari Vik
     ("role-before-name", _pattern(f"{T}C(?P<k>x){N}{AFTER}?")),
-    # Aktor, politiadvokat Kari Vik | Forsvareren hans, advokat Kari Vik
-    ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD]h?,T){IN}?{N}{AFTER}?")),
+    # Aktor, politiadvokat Kari Vik | Forsvareren hans, advokat Kari Vik | Forsvareren til tiltalte, advokat Kari Vik
+    ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD](?:h|Lx)?,T){IN}?{N}{AFTER}?")),
     # ordfører Kari Vik (Ap) i Våler | leiar i Rogaland Røde Kors Randi Vigre | Moldes ordfører Kari Vik
     ("role-before-name", _pattern(f"{OWNER}{T}{IN}?{N}{AFTER}?")),
     # lærerne Kari Vik, Ola Nes og Per Li
@@ -52,6 +55,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-label", _pattern(f"(?:^|(?<=[;.,(-]))(?P<t>M){IN}?:(?P<n>N[PA]{{0,4}}(?:,N[PA]{{0,4}}){{0,20}}(?:CN)?)")),
     # Kari Vik (varaordfører, Fet)
     ("role-apposition", _pattern(rf"{N}\({OWNER}{T}(?:{IN}|,?(?P<o2>[Oo]))?\)")),
+    # Kari Vik – helsesjef i Vik kommune – anbefaler
+    ("role-apposition", _pattern(f"{N}-{OWNER}{T}{IN}?(?=-)")),
     # Kari Vik, daglig leder i Vik Fjellfisk, | Kari Vik, ordfører Hole
     (
         "role-apposition",
@@ -62,7 +67,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # seksjonssjef Kari Vik i Mattilsynet, tidligere forsker i Vik Fisk,
     ("role-apposition", _pattern(f"{N}Id?[OoR],{OWNER}{T}{IN}(?=[;.,])")),
     # Kari Vik \n pressesjef, Bane NOR | Kari Vik – ordfører
-    ("role-list", _pattern(rf"(?:^|(?<=[;:])){N}(?:[;:-]|,;){T}(?:{IN}|(?P<o2>[Oo])|[,;](?P<o3>[Oo]))?(?=[;.,]|$)")),
+    (
+        "role-list",
+        _pattern(rf"(?:^|(?<=[;:])|(?<=;[xI])){N}(?:[;:-]|,;){T}(?:{IN}|(?P<o2>[Oo])|[,;](?P<o3>[Oo]))?(?=[;.,]|$)"),
+    ),
     # Kari Vik Journalist
     ("role-list", _pattern(f"(?:^|(?<=;)){N}{T}(?=;|$)")),
     # Kari Vik, som også er nestleder i Vik IL
@@ -79,15 +87,21 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-before-name", _pattern(f"(?P<t>D)L(?P<o>[OoR]),{N}")),
     # Kapteinen på ferja, Kari Vik
     ("role-before-name", _pattern(f"(?:^|(?<=[;.])){T}I[xh]{{1,3}},{N}")),
+    # En tømrer ved navn Kari Vik
+    ("role-before-name", _pattern(f"{T}{IN}?Im{N}")),
+    # De to aksjonistene, Kari Vik og Ola Nes,
+    ("role-before-name", _pattern(f"(?P<t>M){IN}?,(?P<n>{MANY}N)(?=[PA]{{0,4}}[,.;])")),
     # Ordføreren i Sogndal heter Kari Vik | Tømreren som bygde naustet, heter Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?e{N}")),
-    ("role-copula", _pattern(f"(?P<t>D),?S[^Nn;.,]{{1,8}},?e{N}")),
+    ("role-copula", _pattern(f"(?P<t>D),?S[^Nn;.,]{{0,8}},?e{N}")),
     # Solist er fiolinisten Kari Vik
     ("role-copula", _pattern(f"(?P<t>T){IN}?E[TD]{N}")),
     # Daglig leder i Vik vakt blir Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?E{N}")),
     # Kari Vik er leder i Vik IL | Skaug, som ..., blir konsernsjef
     ("role-copula", _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},|,)?(?:ax{{0,2}})?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?")),
+    # Både Kari Vik og Ola Nes er studenter ved Vik skole
+    ("role-copula", _pattern(f"(?P<n>{MANY}N)[PA]{{0,4}}Ex{{0,2}}(?P<t>M){IN}?")),
     # Fra 1. juli er Kari Vik også nestleder i Vik IL
     ("role-copula", _pattern(f"E{N}x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,CI]))")),
     # der var hun lærer ved Hole skole
@@ -97,13 +111,25 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # hun slutter for å bli rådmann i Luster
     ("role-pronoun", _pattern(f"(?P<n>[NH]){GAP}{{1,8}}IxE{T}{IN}?")),
     # hun tok utdanning i Oslo, ble lærer ved Vik skole | hun forlot Ski og ble brannkonstabel ved Halden brannvesen
-    ("role-pronoun", _pattern(f"(?P<h>H){GAP}{{1,10}}?[,C]Ex?{T}{IN}")),
+    ("role-pronoun", _pattern(f"(?P<h>H){GAP}{{1,10}}?[,C]E[xK]{{0,2}}{T}{IN}")),
     # hun kom hjem i 2006 som rådmann i Rakkestad
     ("role-pronoun", _pattern(f"(?P<h>H)[Ix]{{0,3}}S(?P<t>T){IN}")),
     # han var odelsgutt fra Lærdal, men ble lektor ved Firda gymnas
     ("role-pronoun", _pattern(f"(?P<h>H)E{GAP}{{1,8}}?[Cx]E{T}(?:{IN}|(?=[.;,CIFL]))")),
     # Vik IL har ansatt Kari Vik som trener
     ("role-as", _pattern(f"(?P<g2>O)[^NnO;.,]{{0,5}}W[^Nn;.]{{0,2}}{N}[^Nn;.,]{{0,4}}Sx?{AS}{IN}?")),
+    # Etter 14 år som ordfører i Trysil gir Kari Vik seg | Som lege og prest har hun sett mye
+    (
+        "role-as",
+        _pattern(
+            f"(?:^|(?<=[;.-]))(?:Kx{{0,3}}W?)?S(?P<t>T(?:,T){{0,3}}(?:CT)?)(?:{IN}|(?P<o7>B))?[xVaEWfw](?P<n>[NH])"
+        ),
+    ),
+    # Vik IL fikk ny leder da Kari Vik ble valgt
+    ("role-as", _pattern(f"(?P<g>O)f(?P<t>T)x{N}EW")),
+    # Utvalget har fått Kari Vik som leder og Ola Nes som nestleder | med Kari Vik som kasserer
+    ("role-as", _pattern(f"[Kf][^Nn;.,]{{0,3}}{N}Sx?{AS}(?:{IN}|{END})")),
+    ("role-as", _pattern(f"(?<=ST)(?:,|,?C){N}Sx?{AS}(?:{IN}|{END})")),
     # tilsette Kari Vik som prost i Molde | Kari Vik kommer fra stillingen som kapellan i Ulstein
     ("role-as", _pattern(f"W{GAP}{{0,4}}{N}{GAP}{{0,4}}[SL]x?{AS}{IN}?")),
     ("role-as", _pattern(f"(?P<n>[NH]){GAP}{{0,14}}?W{GAP}{{0,8}}?[SL]x?{AS}{IN}?")),
@@ -113,7 +139,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 # what goes on behind a role that stands after its name: ", rektor i Hole", "og har vært trener i Vik IL"
 CONTINUED = _pattern(
-    f"(?:[IF]?[xW]{{1,3}})?(?:(?:I[Oox])?,?C(?:W?S)?[xa]?(?:x?Ex{{0,2}}(?:Lx)?E?x?)?|,(?:Ex?)?){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)"
+    f"(?:[IF]?[xW]{{1,3}})?(?:(?:I[Oox])?,?C(?:W?S)?[xaK]?(?:x?E[xK]{{0,2}}(?:Lx)?E?x?)?|,(?:Ex?)?){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)"
 )
 CONTINUES = ("role-apposition", "role-relative", "role-copula", "role-pronoun", "role-as", "role-list")
 

@@ -88,7 +88,10 @@ def genitive(words: Words, last: int) -> int:
         return 0  # Kari Ness støtter: the genitive of "Nes" is "Nes'"
     if is_small(after) or after in speech_verbs() or after.endswith(("et", "te", "de")) or is_inside(after):
         return 0
-    if is_surname(bare) and words.reading.part(words.starts[last]) == "NOUN":
+    part = words.reading.part(words.starts[last])
+    if part in ("VERB", "AUX"):
+        return 0  # Kari Kjos leder laget
+    if is_surname(bare) and part == "NOUN":
         return 1  # Ola Berges verk
     return 0 if is_surname(word) and not (is_surname(bare) and not bare.endswith(("e", "a"))) else 1
 

@@ -94,13 +94,15 @@ def _holds(read: Match) -> bool:
         return False
     if read.by == "role-before-name" and name > first and scene.letters[name - 1] == ",":
         sure = (
-            scene.letters[first] == "D"
+            scene.letters[first] in "DM"
             or scene.title(first).opening
             or read.body is not None
             or _is_owned(scene, first)
             or " for " in scene.title(first).text
         )
-        return sure and not _is_apposed(scene.letters, match.start()) and read.before not in "EI"
+        ends = scene.letters[match.end("n") : match.end("n") + 1] in ("", *".,;)")
+        free = read.before != "E" and (read.before != "I" or (ends and scene.letters[first] == "D"))
+        return sure and free and not _is_apposed(scene.letters, match.start())
     if read.by == "role-as":
         return not _is_sought(read)
     if read.by == "role-copula" and name < first:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SIGN = re.compile(
     r"""(?: [^\W\d_a-zæøå] | Aa | Th | Chr | Kr | Joh | Fr | Ph ) \. (?: -?[^\W\d_a-zæøå]\. )* (?=[ ]?(?:[^\W\d_a-zæøå]|(?:van|von|de|den|der|af|di)[ ]))  # D., J.-P.
       | \d{1,2}\.(?=[ ][a-zæøå])                     # 2. nestleder
-      | (?:[Aa]dm|[Aa]ss|[Jj]r|[Ss]r|[Ee]ks|[Tt]lf|[Dd]r|St|St)\.  # adm. direktør
+      | (?:[Aa]dm|[Aa]ss|[Jj]r|[Ss]r|[Ee]ks|[Kk]st|[Ff]ung|[Tt]lf|[Dd]r|St|St)\.  # adm. direktør
       | [^\W_]+ (?: [-‑'’][^\W_]+ )* -?              # kommunal-, Kveberg-Lien, al-Khalili
       | \n+ | \S | [^\S\n]+""",
     re.VERBOSE,

@@ -65,7 +65,7 @@ def _labelled(span: Span) -> bool:
 def _tells_year(node: Node) -> bool:
     """Whether the expression is a year, or has one."""
     if isinstance(node, Shift):
-        return node == Shift("year", 1)
+        return node.unit == "year" and (node.from_text or node.offset == 1)
     return isinstance(node, (Day, Month)) and isinstance(node.year, int)
 
 

@@ -57,6 +57,8 @@ def _same(node: Same, scope: Scope) -> str | None:
     anchor = scope.named_as(node.unit) or scope.anchor(node.unit) or scope.published
     if node.year is None or anchor is None or node.unit in ("year", "decade", "century"):
         return calendar.unit_at(node.unit, anchor, 0) if anchor else None
+    if isinstance(node.year, Shift) and node.year.from_text and scope.named_as(node.unit):
+        return _like(node.unit, anchor, anchor.year + node.year.offset)
     year = told(node.year, scope)
     return _like(node.unit, anchor, year) if year else None
 

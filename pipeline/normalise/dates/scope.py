@@ -57,11 +57,11 @@ class Scope:
         return self.published if unit == "year" else None
 
     def named_as(self, unit: str) -> date | None:
-        """The first day of the quarter or half that the text named last: "samme kvartal i fjor" is like that one."""
+        """The first day of the latest quarter or half that the text named: "samme kvartal i fjor" is like that one."""
         if unit not in ("quarter", "half"):
             return None
-        found = next((date_ for date_ in self.named if precision(date_.edtf) == unit), None)
-        return date.fromisoformat((bounds(found.edtf)[0] or "")[:10]) if found else None
+        starts = [bounds(date_.edtf)[0] or "" for date_ in self.named if precision(date_.edtf) == unit]
+        return date.fromisoformat(max(starts)[:10]) if starts else None
 
     def told_year(self) -> int | None:
         """The year that the text told in this sentence or the one before, where it is another than the article's."""
@@ -70,7 +70,8 @@ class Scope:
             return None
         year, whole = int(last.edtf[:4]), len(last.edtf) == len("2022")
         if whole:  # "Neste år? Spør meg igjen 1. mai"
-            return year if year == self.published.year + 1 and self.lean is not Lean.PAST else None
+            near = year == self.published.year + 1 or last.sentence == self.sentence
+            return year if near and year > self.published.year and self.lean is not Lean.PAST else None
         return year if year < self.published.year and self.lean is Lean.PAST else None
 
 
