@@ -156,8 +156,8 @@ def _stood_for(scene: Scene, index: int) -> Extent | None:
 
 def _is_untold(scene: Scene, item: Item) -> bool:
     """Whether an item is an organisation whose name does not say what kind of body it is."""
-    last = scene.words.text[item.start : item.end].split()[-1].removesuffix("s")
-    return not (scene.is_place(item) or tells(last))
+    words = scene.words.text[item.start : item.end].split()
+    return not (scene.is_place(item) or any(tells(word) or tells(word.removesuffix("s")) for word in words))
 
 
 def _nearest(scene: Scene, index: int) -> Extent | None:

@@ -91,7 +91,9 @@ def _is_noun(words: Words, index: int) -> bool:
     if is_small(text) or text in speech_verbs() or title_word(text):
         return False
     noun = stand_in(text)
-    return noun is None or not text.lower().startswith(noun.removesuffix("um"))  # "språksenteret" says more than "senteret"
+    return noun is None or not text.lower().startswith(
+        noun.removesuffix("um")
+    )  # "språksenteret" says more than "senteret"
 
 
 @cache

@@ -133,6 +133,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # tilsette Kari Vik som prost i Molde | Kari Vik kommer fra stillingen som kapellan i Ulstein
     ("role-as", _pattern(f"W{GAP}{{0,4}}{N}{GAP}{{0,4}}[SL]x?{AS}{IN}?")),
     ("role-as", _pattern(f"(?P<n>[NH]){GAP}{{0,14}}?W{GAP}{{0,8}}?[SL]x?{AS}{IN}?")),
+    # I 2016 tok hun over som rektor
+    ("role-as", _pattern(f"w(?P<n>[NH])[^Nn;.,]{{0,3}}?S[xh]?{AS}{IN}?")),
     # hun har bakgrunn som prest i Hole | Kari Vik tar over som trener
     ("role-as", _pattern(f"(?P<n>[NH]){GAP}{{0,6}}?w{GAP}{{0,4}}?S[xh]?{AS}{IN}?")),
 )

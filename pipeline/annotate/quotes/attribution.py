@@ -31,6 +31,14 @@ NOMINAL = re.compile(
     r"|oppfordringa|oppmodinga|rådet|dommen|konklusjonen|budskapet|bodskapen|reaksjonen))"
     r"\s(?:fra|frå|til)\s"  # var den klare beskjeden fra, kom det kontant frå
 )
+# Kari Vik (Sp) i Askvoll er positiv: | Ola Nes, lederen, jubler:
+FEELING = re.compile(
+    r"(?: ?\([^()\n]{1,20}\))?(?: i [A-ZÆØÅ][\wæøå-]{1,30}(?: kommune)?)?(?:,[^,\n]{1,60},)?"
+    r" (?:er|var|ble|blei|vart|blir)(?: [a-zæøå]{2,20}){1,4}\Z"
+)
+HABIT = ("pleide", "pleier", "brukte", "bruker", "brukar", "brukade", "plar", "pla")
+SAYING = re.compile(r"(?: ?alltid| ofte)? å (?:si|seie|seia)\b")  # pleide Vik å si
+INFINITIVES = ("si", "seie", "seia")
 REACH = 160  # characters from the verb to the one who speaks
 OBJECTS = ("henne", "ham", "honom")
 MOST_SKIPPED = 4  # small words between the verb and the pronoun: "sier nå også han"
@@ -70,19 +78,27 @@ class Attributions:
         """Where the sentence of a place begins."""
         return self._sentences[max(0, bisect_right(self._sentences, place) - 1)]
 
+    def feels(self, end: int) -> bool:
+        """Whether the sentence before a colon at `end` tells how its one person is: "Kari Vik er glad:"."""
+        named = self.mentions(max(self.sentence(end), end - REACH), end)
+        return len(named) == 1 and FEELING.fullmatch(self._text, named[0][1], end) is not None
+
     def before_colon(self, end: int) -> Attribution | None:
         """Who speaks after a colon at `end`, by the sentence before it: "Kari Vik sier:", "Hun svarer:"."""
         start = max(self.sentence(end), end - REACH)
         words = [(start + match.start(), match[0]) for match in re.finditer(r"[\w-]+", self._text[start:end])]
         named = self.mentions(start, end)
         verbs = [
-            place + len(word) for place, word in words if word.lower() in speech_verbs() or word.lower() in MESSAGE
+            place + len(word)
+            for place, word in words
+            if word.lower() in speech_verbs() or word.lower() in MESSAGE or word.lower() in INFINITIVES
         ]
         for behind in verbs:
             found = self._subject(behind, end)
             if found and found[0] != "other":
                 return Attribution(end, "", *found)
-        if named and (verbs or self._text[named[-1][1] : end].strip(" ()0123456789") == ""):
+        bare = named and self._text[named[-1][1] : end].strip(" ()0123456789") == ""
+        if named and (verbs or bare or self.feels(end)):
             return Attribution(end, "", "name", *named[0])
         pronoun = next(((place, word) for place, word in words if word.lower() in column("pronouns.csv", "word")), None)
         return Attribution(end, "", "pronoun", pronoun[0], pronoun[0] + len(pronoun[1])) if verbs and pronoun else None
@@ -93,6 +109,9 @@ class Attributions:
             return Attribution(match.start() + (match["stop"] not in ",–—-"), match["verb"], *found)
         if found is None and match["verb"] in speech_verbs():
             found = self._subject(match.end(), match.end() + REACH)
+        elif found is None and match["verb"] in HABIT:
+            subject = self._subject(match.end(), match.end() + REACH)
+            found = subject if subject and SAYING.match(self._text, subject[2]) else None
         elif found is None and UNKNOWN_VERB.fullmatch(match["verb"]) and title_word(match["verb"]) is None:
             found = self._beside(match.end())
         if found is None or self._indirect(match["verb"], found[2], found[0]):

@@ -72,7 +72,9 @@ def _is_item(text: str, piece: Piece, blocks: Sequence[Block], said: Attribution
 
 
 def _is_said(text: str, colon: int, said: Attributions) -> bool:
-    """Whether the words right before a colon are a verb of speech and who speaks: "og legger hun til:"."""
+    """Whether the words right before a colon tell who speaks: "og legger hun til:", "Kari Vik er glad:"."""
+    if said.feels(colon):
+        return True
     near = text[said.sentence(colon) : colon].lower().split()[-NEAREST:]
     return any(word in speech_verbs() for word in near) and said.before_colon(colon) is not None
 
