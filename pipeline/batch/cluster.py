@@ -81,6 +81,7 @@ def run(sources: Sequence[str], output: str, settings: Settings, address: str | 
         tally=whole,
         new=whole.documents - known.documents,
         passed=known.documents,
+        others={},
         elapsed=elapsed,
         finished=True,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from itertools import islice
+from pathlib import PurePath
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -37,8 +39,13 @@ class Run:
         self._start = monotonic()
         self._before = book.tally.documents
         self._passed = 0
+        self._others = Counter[str]()
         self._losses = 0  # documents in a row that were lost with their workers
         self._pending = dict[bytes, None]()  # keys of the documents at work, in order
+
+    def no_document(self, name: str) -> None:
+        """Count a file that is passed over, by its suffix."""
+        self._others[PurePath(name).suffix.lower() or "no suffix"] += 1
 
     def over(self, listed: Iterable[Page | ReleaseError], worked: Worked, chunk: int) -> Report:
         """Write the outcomes of those documents that the book does not hold; give the report, which is written too.
@@ -92,6 +99,7 @@ class Run:
             tally=self._book.tally,
             new=self._book.tally.documents - self._before,
             passed=self._passed,
+            others=dict(self._others.most_common()),
             elapsed=monotonic() - self._start,
             finished=finished,
         )

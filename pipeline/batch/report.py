@@ -23,6 +23,7 @@ class Report:
     tally: Tally
     new: int  # documents of this run
     passed: int  # documents that an earlier run had done, or that were listed twice
+    others: Mapping[str, int]  # files of folders and archives that are no documents, by suffix
     elapsed: float  # seconds of this run
     finished: bool  # whether the sources were read to their end
 
@@ -33,6 +34,7 @@ class Report:
             "finished": self.finished,
             "new_documents": self.new,
             "passed_over": self.passed,
+            "other_files": dict(self.others),
             "elapsed": round(self.elapsed, 3),
             **self.tally.fields(),
         }

@@ -28,5 +28,8 @@ def run(sources: Sequence[str], output: Path, settings: Settings, watch: Watch) 
         if settings.retry_rejects:
             book.retry()
         with Pool(settings) as pool:
-            listed = pages(sources, max_bytes=settings.max_bytes, manners=settings.manners)
-            return Run(book, watch).over(listed, pool.outcomes, settings.chunk)
+            batch = Run(book, watch)
+            listed = pages(
+                sources, max_bytes=settings.max_bytes, manners=settings.manners, passed_over=batch.no_document
+            )
+            return batch.over(listed, pool.outcomes, settings.chunk)

@@ -132,6 +132,10 @@ def summary(report: Report, console: Console) -> None:
         )
     else:
         line("nothing new: every document of these sources was done before")
+    if report.others:
+        line(
+            f"{counted(sum(report.others.values()), 'other file')} passed over: {listed(dict(report.others))}", "yellow"
+        )
     line(f"{counted(tally.records, 'record')} in {report.output}")
     if tally.duplicates:
         line(f"{tally.duplicates} say the same as an earlier one: {report.report} tells which")

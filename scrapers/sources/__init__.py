@@ -21,7 +21,7 @@ from scrapers.sources.web import LISTINGS, Web
 from scrapers.sources.zip import Zip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from models.page import Page
     from scrapers.fetch.answer import Answer
@@ -40,16 +40,21 @@ SOURCES: tuple[type[Source], ...] = (Folder, Address, *FILES)
 
 
 def pages(
-    sources: Iterable[str | Source], *, max_bytes: int = MAX_BYTES, manners: Manners | None = None
+    sources: Iterable[str | Source],
+    *,
+    max_bytes: int = MAX_BYTES,
+    manners: Manners | None = None,
+    passed_over: Callable[[str], object] = str,
 ) -> Iterator[Page | ReleaseError]:
     """Each document of the sources, in order, as a page, or the error that says why it is none.
 
     A source given as text is a path or an address; what it is is told by its beginning and its suffix. Addresses are
-    fetched by the `manners` given. Nothing is read before it is asked for; of what a source holds, no more than one
+    fetched by the `manners` given. `passed_over` is told the name of each file of a folder or an archive that is no
+    document by its suffix. Nothing is read before it is asked for; of what a source holds, no more than one
     document is held at a time, or as many as are fetched at a time.
     """
     with Web(manners, max_bytes=max_bytes) as web:
-        visit = Visit(max_bytes, web)
+        visit = Visit(max_bytes, web, passed_over)
         for given in sources:
             source = given if not isinstance(given, str) else source_of(given)
             for page in _found(given, source, visit):

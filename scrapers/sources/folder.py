@@ -37,14 +37,14 @@ class Folder:
 
     def pages(self, visit: Visit) -> Iterator[Page | ReleaseError]:
         """Each document, in order, as a page, or the error that says why it is none."""
-        for found in _below(self.path):
+        for found in _below(self.path, visit):
             if isinstance(found, ReleaseError):
                 yield found
             else:
                 yield from file_pages(found, KINDS, visit)
 
 
-def _below(folder: str) -> Iterator[str | ReadError]:
+def _below(folder: str, visit: Visit) -> Iterator[str | ReadError]:
     """The paths of the files below a folder that are read, in order; links to folders are not followed."""
     try:
         with os.scandir(folder) as inside:
@@ -55,9 +55,13 @@ def _below(folder: str) -> Iterator[str | ReadError]:
     for entry in entries:
         path = str(PurePath(entry.path))
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(path)
-        elif not entry.name.startswith(".") and inner_name(entry.name).endswith(READ) and not _leads_to_folder(entry):
+            yield from _below(path, visit)
+        elif entry.name.startswith(".") or _leads_to_folder(entry):
+            continue
+        elif inner_name(entry.name).endswith(READ):
             yield path
+        else:
+            visit.passed_over(path)
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:

@@ -20,17 +20,17 @@ NESTED = frozenset(
 )  # suffixes of members that may hold documents in their turn
 
 
-def kind(name: str) -> Literal["document", "nested"] | None:
-    """What a member is by its name; None for one that is passed over, as other and hidden files of a folder are.
+def kind(name: str) -> Literal["document", "nested", "other"] | None:
+    """What a member is by its name; None for a hidden one, which is passed over as one of a folder is.
 
     >>> kind("2022/a.html"), kind("2022/b.zip"), kind("2022/bilde.jpg"), kind("__MACOSX/._a.html")
-    ('document', 'nested', None, None)
+    ('document', 'nested', 'other', None)
     """
     path = PurePosixPath(name.replace("\\", "/"))
     if path.name.startswith("."):
         return None
     suffix = path.suffix.lower()
-    return "document" if suffix in SUFFIXES else "nested" if suffix in NESTED else None
+    return "document" if suffix in SUFFIXES else "nested" if suffix in NESTED else "other"
 
 
 class Names:

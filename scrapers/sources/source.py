@@ -9,7 +9,7 @@ from models.errors import ReadError
 from scrapers.streams import inner_name, opened, read_up_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from models.errors import ReleaseError
     from models.page import Page
@@ -20,10 +20,14 @@ HEAD = 4096  # bytes by which a file's kind is told
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The terms that sources are read on: documents over `max_bytes` are rejected, addresses are looked up in `web`."""
+    """The terms that sources are read on: documents over `max_bytes` are rejected, addresses are looked up in `web`.
+
+    `passed_over` is told the name of each file of a folder or an archive that is no document by its suffix.
+    """
 
     max_bytes: int
     web: Web
+    passed_over: Callable[[str], object] = str
 
 
 class Source(Protocol):

@@ -73,7 +73,7 @@ class Tar:
         try:
             with opened(self.path, uri) as stream:
                 try:
-                    yield from _members(stream, Names(self.path), visit.max_bytes)
+                    yield from _members(stream, Names(self.path), visit)
                     yield ReadError(uri, CUT_OFF)
                 except _Ended:
                     while stream.read(REST):
@@ -84,12 +84,15 @@ class Tar:
             yield ReadError(uri, CUT_OFF if str(error) in BREAKS else f"the tar archive is broken: {error}")
 
 
-def _members(stream: Stream, names: Names, max_bytes: int) -> Iterator[Page | ReadError]:
+def _members(stream: Stream, names: Names, visit: Visit) -> Iterator[Page | ReadError]:
     with tarfile.open(fileobj=cast("BinaryIO", stream), mode="r|", tarinfo=_Member, errorlevel=2) as archive:
         while (member := archive.next()) is not None:
             archive.members = []  # type: ignore[attr-defined]  # tarfile keeps every member for a way back
             what = None if member.isdir() else kind(member.name)
             if what is None:
+                continue
+            if what == "other":
+                visit.passed_over(member.name)
                 continue
             uri = names.uri(member.name)
             if what == "nested":
@@ -97,10 +100,10 @@ def _members(stream: Stream, names: Names, max_bytes: int) -> Iterator[Page | Re
             elif not member.isfile():
                 link = f"a link to {printable(member.linkname)}" if member.linkname else "no ordinary file"
                 yield ReadError(uri, f"the member is {link}, which is not followed")
-            elif member.size > max_bytes:
-                yield ReadError(uri, too_large(max_bytes))
+            elif member.size > visit.max_bytes:
+                yield ReadError(uri, too_large(visit.max_bytes))
             else:
-                yield _read(archive, member, uri, max_bytes)
+                yield _read(archive, member, uri, visit.max_bytes)
 
 
 def _read(archive: tarfile.TarFile, member: tarfile.TarInfo, uri: str, max_bytes: int) -> Page | ReadError:

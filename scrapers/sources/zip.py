@@ -50,7 +50,7 @@ class Zip:
                 members = archive.infolist()
                 _check_apart(uri, members)
                 for member in members:
-                    if not member.is_dir() and (found := _read(archive, member, names, visit.max_bytes)):
+                    if not member.is_dir() and (found := _read(archive, member, names, visit)):
                         yield found
         except OSError as error:
             yield ReadError(uri, (error.strerror or str(error)).lower())
@@ -68,9 +68,12 @@ def _check_apart(uri: str, members: list[ZipInfo]) -> None:
             raise ReadError(uri, f"the zip archive is broken: members overlap at {printable(following.filename)}")
 
 
-def _read(archive: ZipFile, member: ZipInfo, names: Names, max_bytes: int) -> Page | ReadError | None:
-    what = kind(member.filename)
+def _read(archive: ZipFile, member: ZipInfo, names: Names, visit: Visit) -> Page | ReadError | None:
+    what, max_bytes = kind(member.filename), visit.max_bytes
     if what is None:
+        return None
+    if what == "other":
+        visit.passed_over(member.filename)
         return None
     uri = names.uri(member.filename)
     if what == "nested":

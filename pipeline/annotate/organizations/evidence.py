@@ -10,6 +10,7 @@ from pipeline.annotate.organizations.words import Candidate
 from pipeline.lexicon.bodies import ends, is_definite
 from pipeline.lexicon.names import is_given, is_party, is_surname
 from pipeline.lexicon.tables import column
+from pipeline.lexicon.titles import title_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ NAME = r"[A-ZÆØÅ][\w.’'/&-]{0,40}(?:[ ](?:og[ ])?[A-ZÆØÅ\d][\w.’'/&-]{
 CREDIT = re.compile(rf"\b[Ff]oto(?:graf)?:?[ ](?:{NAME}(?:[ ]?/[ ]?|,[ ]))?({NAME})(?=\W*(?:$|\n|\)))")
 TICKER = re.compile(r"\b(?:[Tt]icker(?:kode|en)?|OSE|OSEBX)[ ]?:[ ]?\Z")  # (ticker: VIK)
 TICKER_REACH = 14  # characters
+BEHIND = re.compile(r" ([a-zæøå-]{3,30})(?: ([a-zæøå-]{3,30}))?")
 AUTHORITIES = ("kommune", "kommunes", "fylkeskommune", "fylkeskommunes", "kommuner", "kommunar", "fylkeskommunar")
 COUNCILS = ("kommunestyre", "kommunestyret", "fylkesting", "fylkestinget", "bystyre", "bystyret", "formannskap")
 
@@ -48,7 +50,19 @@ def _name(words: Words, span: Span) -> str:
     name, base = bare(text), text.removesuffix("s")
     if name == text != base and base.split(" ")[-1] in words.capitalised:
         return base  # Modems, where the text has Modem too
+    if name == text != base and " " not in text and _is_owner(words.text, span.end_char):
+        return base  # Fiskebåts direktør
     return name
+
+
+def _is_owner(text: str, end: int) -> bool:
+    """Whether a title follows the characters before `end`, at once or behind an adjective: "Fiskebåts nye direktør"."""
+    match = BEHIND.match(text, end)
+    if match is None:
+        return False
+    return title_word(match[1]) is not None or (
+        match[1].endswith("e") and bool(match[2]) and title_word(match[2]) is not None
+    )
 
 
 def _may_be(words: Words, span: Span) -> bool:

@@ -1,6 +1,7 @@
 """Runs that follow one another on one output: what is new is added, what has changed is noticed."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +68,15 @@ def test_more_sources_may_be_named_but_none_left_out(sources, output, tmp_path):
     with pytest.raises(OutputError, match=r"it was made from .*late\.txt too"):
         ran(sources, output)
     assert ran(sources, output, fresh=True).tally.documents == 10
+
+
+def test_files_that_are_no_documents_are_counted(sources, output, tmp_path):
+    for name in ("a.pdf", "b.PDF", "c.docx", "LESMEG", ".skjult.pdf"):
+        (tmp_path / "in" / name).write_bytes(b"x")
+    report = ran(sources, output)
+    assert report.others == {".pdf": 2, ".docx": 1, "no suffix": 1}
+    assert json.loads(Path(report.report).read_text(encoding="utf-8"))["other_files"] == report.others
+    assert report.tally.documents == 10
 
 
 def test_a_document_named_twice_is_read_once(sources, output):

@@ -65,9 +65,11 @@ def test_names_that_lead_elsewhere_are_names_alone(read, make_zip, make_tar, kin
 def test_members_that_are_no_documents_are_passed_over_and_archives_rejected(read, make_zip, make_tar, kind):
     names = ["a.html", "bilde.jpg", "stil.css", "__MACOSX/._a.html", "mappe/", "inne.zip", "mer.tar.gz", "LESMEG"]
     path = (make_zip if kind == "zip" else make_tar)([(name, PAGE) for name in names])
-    found, rejected = read(path)
+    others = []
+    found, rejected = read(path, passed_over=others.append)
     assert [page.uri for page in found] == [f"{path}!a.html"]
     assert rejected.keys() == {f"{path}!inne.zip", f"{path}!mer.tar.gz"}
+    assert others == ["bilde.jpg", "stil.css", "LESMEG"]
     assert all("inside an archive" in reason for reason in rejected.values())
 
 
