@@ -21,13 +21,13 @@ NESTED = frozenset(
 
 
 def kind(name: str) -> Literal["document", "nested", "other"] | None:
-    """What a member is by its name; None for a hidden one, which is passed over as one of a folder is.
+    """What a member is by its name; None for a folder, and for a hidden one, which is passed over without a word.
 
     >>> kind("2022/a.html"), kind("2022/b.zip"), kind("2022/bilde.jpg"), kind("__MACOSX/._a.html")
     ('document', 'nested', 'other', None)
     """
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.name.startswith("."):
+    if path.name.startswith(".") or name.endswith("/"):  # a folder, by the oldest archives' way of telling it
         return None
     suffix = path.suffix.lower()
     return "document" if suffix in SUFFIXES else "nested" if suffix in NESTED else "other"
