@@ -30,6 +30,10 @@ ASSOCIATIONS = (
     "parti",
     "utvalg",
     "utval",
+    "gruppa",
+    "gruppen",
+    "aksjonen",
+    "vel",
 )
 REACH = 200  # items: how far back a stand-in looks
 
@@ -42,6 +46,8 @@ def bodies(found: Match) -> tuple[Extent, ...]:
     start, end = found.match.span(group)
     place = scene.is_place(scene.row[start])
     behind = group == "o2" and start > found.match.start("n")
+    if group == "g4" and scene.words.text[slice(*_tie(scene, end).extent)] not in ("ved", "v"):
+        return ()
     if place and group == "g3":
         return ()  # I Bergen er rektor Kari Vik glad
     if group == "o" and len(found.titles) == 1 and _is_schooling(scene, found.match.start("t")):
@@ -51,12 +57,12 @@ def bodies(found: Match) -> tuple[Extent, ...]:
         return ()  # utvalgsleder Kari Vik fra Senterpartiet
     if place and (scene.letters[start - 1] == "F" or (behind and _is_wide(scene.title(found.titles[-1])))):
         return ()  # brukerrepresentant fra Alta | statsminister Kari Vik i Bergen
-    if place and all(_is_free(scene.title(index)) for index in found.titles):
+    if (place or scene.letters[start] == "o") and all(_is_free(scene.title(index)) for index in found.titles):
         return ()  # gårdbruker i Marker
     tie = scene.words.text[slice(*scene.row[start - 1].extent)]
     if behind and tie == "på" and scene.letters[start] == "o":
         return ()  # ordfører Kari Vik på Tangenten
-    named = (_named(scene, index) for index in range(start, end))
+    named = (named_body(scene, index) for index in range(start, end))
     cut = 1 if group == "g" and _is_signed(scene, start) else 0
     return tuple((first, last - cut) for first, last in filter(None, named))
 
@@ -126,11 +132,12 @@ def _is_schooling(scene: Scene, title: int) -> bool:
     )
 
 
-def _named(scene: Scene, index: int) -> Extent | None:
+def named_body(scene: Scene, index: int) -> Extent | None:
+    """The characters of the body that an item is or stands for, None where it is none."""
     letter = scene.letters[index]
     if letter == "R":
         return _stood_for(scene, index)
-    if letter == "B":
+    if letter in "Bj":
         return _nearest(scene, index)
     return scene.row[index].extent if letter in "Oo" else None
 
@@ -179,6 +186,11 @@ def _is_signed(scene: Scene, index: int) -> bool:
     text = scene.words.text[item.start : item.end]
     genitive = item.letter in "Oo" and scene.letters[index + 1 : index + 2] == "q" and text.endswith("s")
     return genitive and text not in scene.words.marked_texts
+
+
+def _tie(scene: Scene, index: int) -> Item:
+    """The item that ties a body to what follows it, a comma between them left out."""
+    return scene.row[index + (scene.letters[index] == ",")]
 
 
 def _is_free(title: Phrase) -> bool:

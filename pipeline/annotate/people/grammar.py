@@ -13,7 +13,7 @@ AS = "(?P<t>T(?:CT){0,5})"  # som leder, til professor
 IN = "(?:[IF]d?(?P<o>(?:[Oo]|R(?![qG]))(?:C[Oo](?![^;.]{0,3}N))?))"  # i Tolga og Os
 N = "(?P<n>N)[PA]{0,4}"  # Kari Vik (Ap) (52)
 MANY = "(?:N[PA]{0,4}(?:,N[PA]{0,4}){0,20}C)"  # Kari Vik, Ola Nes og
-OWNER = "(?:(?P<g>[OoR])(?:q|G))?"  # Moldes, foreningens, Statens vegvesen sin
+OWNER = "(?:(?P<g>[OoR](?=[qG])|j)[qG]?)?"  # Moldes, foreningens, Statens vegvesen sin, dens
 # Kari Vik i Våler | Kari Vik (Rælingen) | Kari Vik, Finnmarkssykehuset, mobil
 AFTER = (
     r"(?:(?P<o7>B)(?!,)|Id?(?P<o2>(?:[Oo]|R(?![qG]))(?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
@@ -37,6 +37,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-there", _pattern(f"(?:^|(?<=[;.,]))I(?P<g3>O)[EV]{T}{N}")),
     # Vik Verft, der hun var verneombud i tolv år
     ("role-there", _pattern("(?P<g>O)(?:IO)?,B(?P<h>H)[xa]{0,2}Ex?(?P<t>T)(?!I[OoR])")),
+    # Samferdselsdepartementet ved statssekretær Kari Vik | Frende, ved lederen, Kari Vik
+    ("role-before-name", _pattern(f"(?P<g4>[OoR]),?I(?P<t>[TD]),?x?{N}")),
     # Sjefen for Forsvarsmateriell, generalmajor Kari Vik
     ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD]I(?P<o>[OoR]),T){N}")),
     # Komponist, felespiller og lærer Kari Vik
@@ -47,6 +49,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD](?:h|Lx)?,T){IN}?{N}{AFTER}?")),
     # ordfører Kari Vik (Ap) i Våler | leiar i Rogaland Røde Kors Randi Vigre | Moldes ordfører Kari Vik
     ("role-before-name", _pattern(f"{OWNER}{T}{IN}?{N}{AFTER}?")),
+    # Forsvarerne deres, advokatene Kari Vik og Ola Nes
+    ("role-before-name", _pattern(f"(?P<t>Mh?,M){IN}?(?P<n>{MANY}N)[PA]{{0,4}}{AFTER}?")),
+    # tillitsvalgte Kari Vik og Ola Nes
+    ("role-before-name", _pattern(f"(?P<t>D){IN}?(?P<n>{MANY}N)[PA]{{0,4}}{AFTER}?")),
     # lærerne Kari Vik, Ola Nes og Per Li
     ("role-before-name", _pattern(f"(?P<t>M){IN}?(?P<n>N[PA]{{0,4}}(?:,N[PA]{{0,4}}){{0,20}}CN)[PA]{{0,4}}{AFTER}?")),
     # Dommer: Kari Vik
@@ -64,6 +70,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             f"{N},(?:x{{1,2}}|Lx)?{OWNER}{T}(?:{IN}|(?P<o2>[Oo]){END}|,(?P<o3>[Oo])(?=[;.,]|$)|;(?P<o4>[Oo])(?=;|$)|{FOR})?"
         ),
     ),
+    # Kari Vik og Ola Nes, begge studenter ved Vik skole
+    ("role-apposition", _pattern(f"(?P<n>{MANY}N)[PA]{{0,4}},x?(?P<t>M)(?:{IN}|(?=[,.;]))")),
     # seksjonssjef Kari Vik i Mattilsynet, tidligere forsker i Vik Fisk,
     ("role-apposition", _pattern(f"{N}Id?[OoR],{OWNER}{T}{IN}(?=[;.,])")),
     # Kari Vik \n pressesjef, Bane NOR | Kari Vik – ordfører
@@ -74,7 +82,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Kari Vik Journalist
     ("role-list", _pattern(f"(?:^|(?<=;)){N}{T}(?=;|$)")),
     # Kari Vik, som også er nestleder i Vik IL
-    ("role-relative", _pattern(f"{N},?S[^Nn;.STDWE]{{0,4}}E[^Nn;.STD,]{{0,3}}(?:E[^Nn;.STD,]{{0,2}})?{OWNER}{T}{IN}?")),
+    ("role-relative", _pattern(f"{N},?S[^Nn;.STDE]{{0,4}}E[^Nn;.STD,]{{0,3}}(?:E[^Nn;.STD,]{{0,2}})?{OWNER}{T}{IN}?")),
     # Kari Vik, som har kjørt buss i 31 år og er tillitsvalgt i Vik Buss
     ("role-relative", _pattern(f"{N},?S[^Nn;.STD]{{1,12}}Ca?E[xd]{{0,2}}{OWNER}{T}{IN}?")),
     # Ordføreren i Nesset, Magne Viken | Hovedtillitsvalgt i Vik Bank, Mona Ås
@@ -94,10 +102,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Ordføreren i Sogndal heter Kari Vik | Tømreren som bygde naustet, heter Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?e{N}")),
     ("role-copula", _pattern(f"(?P<t>D),?S[^Nn;.,]{{0,8}},?e{N}")),
+    # Mannen heter Kari Vik og er snekker
+    ("role-copula", _pattern(f"e{N}CEx?{T}{IN}?")),
     # Solist er fiolinisten Kari Vik
     ("role-copula", _pattern(f"(?P<t>T){IN}?E[TD]{N}")),
     # Daglig leder i Vik vakt blir Kari Vik
-    ("role-copula", _pattern(f"{OWNER}{T}{IN}?E{N}")),
+    ("role-copula", _pattern(f"{OWNER}{T}{IN}?Ex?{N}")),
     # Kari Vik er leder i Vik IL | Skaug, som ..., blir konsernsjef
     ("role-copula", _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},|,)?(?:ax{{0,2}})?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?")),
     # Både Kari Vik og Ola Nes er studenter ved Vik skole
@@ -106,6 +116,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-copula", _pattern(f"E{N}x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,CI]))")),
     # der var hun lærer ved Hole skole
     ("role-pronoun", _pattern(f"E(?P<h>H)x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
+    # Der ble han siden teknisk sjef | Der var hun kasserer, trener og leder
+    ("role-pronoun", _pattern("(?P<o7>B)E(?P<h>H)[xKa]{0,4}(?P<t>T(?:,T){0,3}(?:CT)?)(?![IN])")),
     # hun er leder i Vik IL | ho har tidlegare vore leiar | han var formann fra 1983
     ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFLK]))")),
     # hun slutter for å bli rådmann i Luster
@@ -122,7 +134,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "role-as",
         _pattern(
-            f"(?:^|(?<=[;.-]))(?:Kx{{0,3}}W?)?S(?P<t>T(?:,T){{0,3}}(?:CT)?)(?:{IN}|(?P<o7>B))?[xVaEWfw](?P<n>[NH])"
+            f"(?:^|(?<=[;.-]))(?:Kx{{0,3}}W?)?S(?P<t>T(?:,T){{0,3}}(?:CT)?)(?:{IN}|(?P<o7>B)|Ix{{1,2}})?[xVaEWfw](?P<n>[NH])"
         ),
     ),
     # Vik IL fikk ny leder da Kari Vik ble valgt
@@ -141,7 +153,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 # what goes on behind a role that stands after its name: ", rektor i Hole", "og har vært trener i Vik IL"
 CONTINUED = _pattern(
-    f"(?:[IF]?[xW]{{1,3}})?(?:(?:I[Oox])?,?C(?:W?S)?[xaK]?(?:x?E[xK]{{0,2}}(?:Lx)?E?x?)?|,(?:Ex?)?){OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)"
+    "(?:[IFK]?[xW]{1,3})?"
+    "(?:(?:I[Oox])?,?C(?:a?[Ww]?S)?(?:[IF]x)?[xaK]{0,2}(?:x?E[xK]{0,2}(?:Lx)?E?x?)?"  # og har bakgrunn som, og var siden
+    "|,(?:[xK]?Ex?|x)?|,?K[xa]{1,2}Ex?|,W[^NnTH;.,]{0,4}Sx?)"  # nå | etter å ha vært | begynner til høsten som
+    f"{OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)"
 )
 CONTINUES = ("role-apposition", "role-relative", "role-copula", "role-pronoun", "role-as", "role-list")
 
@@ -154,3 +169,12 @@ OFFICE = _pattern("(?P<o>O),(?P<n>N)[PA]{0,4}(?=[,.;)])")
 
 # Kari Vik, som har samme verv i Vik Bank
 SAME_POST = _pattern(r"(?P<n>N)[PA]*,?S[xa](?P<t>Y)W[I](?P<o>[Oo])")
+
+# Styret i Vik IL: Kari Vik (leder), Ola Nes og Per Li (vara)
+BOARD = _pattern(r"I(?P<o>[Oo]):(?P<each>N[PA]{0,4}(?:\(T\))?(?:,?C?N[PA]{0,4}(?:\(T\))?){0,20})")
+
+# Nestleder Kari Vik og sekretær Ola Nes i Vik IL
+SHARED = _pattern("(?P<t>[TD])N[PA]{0,4}C[TD]N[PA]{0,4}I(?P<o>[OoR])")
+
+# Det sier Kari Vik. Skipperen hadde ikke sovet.
+WORDING = _pattern("(?<=[.;])x?(?P<t>D)(?=[xVaEWfwn])")

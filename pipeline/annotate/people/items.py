@@ -11,7 +11,7 @@
     K med, mot, om: a preposition of no belonging
     d noun or adjective before the name of a body ("dotterselskapet Linja", "tidligere Jølster kommune")
     n ikke, ikkje     a har, hadde      h hans, hennar   e heter, heiter
-    B der, hvor       Y samme           Z vegne (på vegne av)              m navn      f får, fikk
+    B der, hvor       Y samme           Z vegne (på vegne av)              m navn      f får, fikk      j dens
     G genitive "sin"  q the item before is a genitive             x any other word
     , ( ) : - /  themselves             . end of a sentence       ; end of a line or block
 """

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.people.bodies import bodies, is_apart, prefix
-from pipeline.annotate.people.grammar import CONTINUED, CONTINUES, EACH, OFFICE, PATTERNS, SAME_POST
+from pipeline.annotate.people.bodies import bodies, is_apart, named_body, prefix
+from pipeline.annotate.people.grammar import (
+    BOARD,
+    CONTINUED,
+    CONTINUES,
+    EACH,
+    OFFICE,
+    PATTERNS,
+    SAME_POST,
+    SHARED,
+    WORDING,
+)
 from pipeline.annotate.people.names import Name
 from pipeline.annotate.people.scene import Match, Scene
 from pipeline.lexicon.tables import column
@@ -18,9 +28,13 @@ if TYPE_CHECKING:
 
     from pipeline.annotate.people.items import Item
     from pipeline.annotate.people.words import Words
+    from pipeline.spans.people import Extent
 
 SHORTEST_GENITIVE = 5  # letters: "siktedes"
 PLAYS = ("spiller", "spilte", "spelar", "spelte", "spela")
+WAS = ("var", "vært", "vore")
+ADJECTIVES = ("valgt", "vald", "ansatt", "tilsett", "ansvarlig", "ansvarleg")  # tillitsvalgte: one or several
+PARTING = frozenset(("VERB", "AUX", "SCONJ"))
 GOT = frozenset(("fikk", "fekk", "fått", "får"))  # søkte og fikk
 
 
@@ -56,6 +70,8 @@ def roles(words: Words, row: list[Item]) -> list[Found]:
                 place = match.start() + 1
     found += [*_same_posts(scene, found), *_second_titles(scene, closed, found), *_ministries(scene, closed, found)]
     found += [*_each_in_its_own(scene, closed), *_offices(scene)]
+    found = _with_shared_bodies(scene, found)
+    found += _second_wordings(scene, closed, found)
     return sorted(found, key=lambda role: role.start)
 
 
@@ -65,7 +81,7 @@ def _continued(read: Match, closed: set[int]) -> Iterator[Match]:
         return
     place = read.match.end()
     while match := CONTINUED.match(read.scene.letters, place):
-        if match.start("t") in closed:
+        if match.start("t") in closed or _is_parted(read.scene, place, match.start("t")):
             return
         yield Match(read.scene, read.by, match)
         place = match.end()
@@ -79,6 +95,8 @@ def _found(read: Match, people: list[Item]) -> Iterator[Found]:
         held = () if own and is_apart(read, index) else own
         lead = prefix(scene, title)
         text = title.bare if lead and title.bare else title.text
+        if index and scene.words.text[slice(*scene.row[index - 1].extent)] in WAS:
+            text = text.removeprefix("tidligere ").removeprefix("tidlegare ")  # var tidligere rektor
         yield Found(item.start, item.end, read.by, RoleFacts(text, extents, held or ((lead,) if lead else ())))
 
 
@@ -90,6 +108,8 @@ def _holds(read: Match) -> bool:
     if read.has("k") and not _is_noun(scene, match.start("k")):
         return False  # Lege og spilte Kari Vik
     name = match.start("n")
+    if scene.letters[first] == "D" and "C" in read.match["n"] and not scene.title(first).text.endswith(ADJECTIVES):
+        return False  # læreren Kari Vik og Ola Nes
     if read.by == "role-before-name" and name > first and _is_played(scene, first):
         return False
     if read.by == "role-before-name" and name > first and scene.letters[name - 1] == ",":
@@ -105,14 +125,24 @@ def _holds(read: Match) -> bool:
         return sure and free and not _is_apposed(scene.letters, match.start())
     if read.by == "role-as":
         return not _is_sought(read)
+    if read.has("g4"):
+        return bool(bodies(read))
+    if read.by == "role-apposition" and name < first:
+        return not _is_parted(scene, name, first)
     if read.by == "role-copula" and name < first:
         return read.before not in "ILFq" and not _is_praise(read, first)
     return True
 
 
+def _is_parted(scene: Scene, name: int, title: int) -> bool:
+    """Whether a verb or a conjunction stands between a name and a title: "Kari Vik, møtte lederen", "mens lederen"."""
+    parts = (scene.words.reading.part(scene.row[i].start) for i in range(name, title) if scene.letters[i] == "x")
+    return not PARTING.isdisjoint(parts)
+
+
 def _is_sought(read: Match) -> bool:
     """Whether someone only applies for the post: "Kari Vik har søkt jobben som rådmann"."""
-    start, end = read.match.start("n"), read.match.start("t")
+    start, end = max(0, read.match.start("n") - 2), read.match.start("t")
     between = {read.scene.words.text[slice(*item.extent)].lower() for item in read.scene.row[start:end]}
     return not between.isdisjoint(column("applying.csv", "word")) and between.isdisjoint(GOT)
 
@@ -153,6 +183,52 @@ def _is_apposed(letters: str, start: int) -> bool:
     """Whether what begins here stands in apposition to a name before it."""
     before = letters[max(0, start - 6) : start]
     return before.endswith(",") and before[:-1].rstrip("PA").endswith("N")
+
+
+def _with_shared_bodies(scene: Scene, found: list[Found]) -> list[Found]:
+    """The roles, those of a board's list or of a pair of officers in the body that is named once for all."""
+    shared: dict[int, Extent] = {}
+    for match in BOARD.finditer(scene.letters):
+        titles = (i for i in range(*match.span("each")) if scene.letters[i] == "T")
+        shared |= {scene.row[i].start: scene.row[match.start("o")].extent for i in titles}
+    for match in SHARED.finditer(scene.letters):
+        if is_relational(scene.title(match.start("t")).text) and (body := named_body(scene, match.start("o"))):
+            shared[scene.row[match.start("t")].start] = body
+    return [
+        replace(role, facts=replace(role.facts, organizations=(shared[role.start],)))
+        if role.start in shared and not role.facts.organizations
+        else role
+        for role in found
+    ]
+
+
+def _second_wordings(scene: Scene, closed: set[int], found: list[Found]) -> Iterator[Found]:
+    """The roles of "Det sier Kari Vik. Skipperen smiler.": what the next sentence calls the one person of a sentence.
+
+    Only of a person without a role, by a title that nobody else of the text has, and that many may have.
+    """
+    titled = {_last_name(scene, extent) for role in found for extent in role.facts.people}
+    taken = {role.facts.title.split(" ")[-1] for role in found}
+    for match in WORDING.finditer(scene.letters):
+        index = match.start("t")
+        title = scene.title(index).text
+        end = match.start()
+        start = max(scene.letters.rfind(sign, 0, end - 1) for sign in ".;") + 1
+        people = [item for item in scene.row[start:end] if item.letter == "N"]
+        if index in closed or len(people) != 1 or title.split(" ")[-1] in taken or _is_office(title):
+            continue
+        if _last_name(scene, people[0].extent) not in titled:
+            item = scene.row[index]
+            yield Found(item.start, item.end, "role-wording", RoleFacts(title, (people[0].extent,)))
+
+
+def _last_name(scene: Scene, extent: Extent) -> str:
+    return scene.words.text[slice(*extent)].split()[-1]
+
+
+def _is_office(title: str) -> bool:
+    """Whether a title is of one at a time, so that the text need not mean a person whom it names by it."""
+    return is_relational(title) or title.endswith(tuple(column("single_offices.csv", "head")))
 
 
 def _same_posts(scene: Scene, found: list[Found]) -> Iterator[Found]:

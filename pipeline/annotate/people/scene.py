@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_MENTIONS = 10  # how far back a pronoun looks
 TITLES = "TDM"
-GROUPS = ("g", "o", "o2", "o3", "o4", "o5", "o6", "o7", "g2", "g3")  # the grammar's names for what a role is in
+GROUPS = ("g", "o", "o2", "o3", "o4", "o5", "o6", "o7", "g2", "g3", "g4")  # the grammar's names for what a role is in
 
 
 class Scene:

@@ -60,7 +60,7 @@ class Bodies:
         return held if whole else None
 
     def _near(self, bare: str) -> Municipality | None:
-        if len(bare) < SHORTEST_SLIP:
+        if len(bare) < SHORTEST_SLIP or any(map(str.isdigit, bare)):  # Fjord1 is not Fjord
             return None
         return next((held for name, held in self._by_name.items() if fuzz.ratio(name, bare) >= ALIKE), None)
 

@@ -26,7 +26,7 @@ CHOICES = {
     ("title_qualifiers.csv", "keep"): {"yes", "no"},
     ("no_titles.csv", "compounds"): {"yes", "no"},
     ("parties.csv", "alone"): {"yes", "no"},
-    ("role_words.csv", "letter"): set("ISEWCLFHGBYZKnahwemf"),
+    ("role_words.csv", "letter"): set("ISEWCLFHGBYZKnahwemfj"),
 }
 
 
