@@ -10,6 +10,7 @@ from models.errors import ParseError
 from models.release import Block
 from scrapers.bounds import bounded
 from scrapers.plain.groups import groups
+from scrapers.plain.lines import LONGEST_HEADING
 from scrapers.plain.often import most_named
 from scrapers.plain.reading import Reading
 from scrapers.text import line
@@ -70,7 +71,12 @@ def _headed(reading: Reading) -> tuple[list[Block], str | None]:
     blocks, before = reading.blocks, reading.before_title
     if not blocks and before:
         return [Block("title", before[0])], reading.publisher
-    if blocks and before and not reading.headed and blocks[0].text.endswith("."):
+    if (
+        blocks
+        and before
+        and not (reading.headed and len(blocks[0].text) <= LONGEST_HEADING)
+        and blocks[0].text.endswith(".")
+    ):
         return [Block("title", before[0]), Block("paragraph", blocks[0].text), *blocks[1:]], None
     return blocks, reading.publisher
 

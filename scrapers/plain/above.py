@@ -13,7 +13,7 @@ from scrapers.wording.sections import is_section, says_release
 STROKE = re.compile(r" [-–|>»/] ")
 CREDITED = r"[A-ZÆØÅÁ][^\s,|(/]{0,30}(?: (?:[A-ZÆØÅÁ][^\s,|(/]{0,30}|og|OG)){0,8}"
 WRITER = re.compile(  # Av Kari Ø. Vik og Per Li | Tekst: Kari Vik, journalist; but not: Av 356 kommuner
-    rf"(?:[^:\n]{{2,16}}:|A[vV]|Skrevet av|Skriv[ei]n? av) ?{CREDITED}(?: ?[,|(/][^\n]{{0,80}})?"
+    rf"(?:[^:\n]{{2,16}}:|[aA][vV]|Skrevet av|Skriv[ei]n? av) ?{CREDITED}(?: ?[,|(/][^\n]{{0,80}})?"
 )
 LONGEST_NAME = 60
 MOST_WORDS = 6  # of the first line, where it names no body that is one by its words

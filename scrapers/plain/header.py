@@ -11,7 +11,7 @@ from scrapers.plain.lines import ENDS, LONGEST_HEADING, is_headline, is_label
 from scrapers.stamps.lines import stamps
 from scrapers.text import line
 from scrapers.wording.lines import BYLINE, CONTACT
-from scrapers.wording.names import is_body, is_name, sender
+from scrapers.wording.names import is_body, is_name, issues_itself, sender
 from scrapers.wording.sections import is_section, says_release
 from scrapers.wording.senders import beside_stamps, sent_by
 
@@ -38,7 +38,7 @@ class Header:
     stamped_above: bool = False  # the stamps stand above the headline
     stamped_below: bool = False  # the stamps stand between headline and text
     labelled: bool = False  # what was taken for the headline stands right under who issued the text
-    headed: bool = False  # the headline stands under such a label
+    headed: bool = False  # the headline stands under such a label, or under a section's name
     release: bool = False  # the header calls the text a release
 
     def _begin(self, lines: Sequence[str]) -> None:
@@ -62,10 +62,11 @@ class Header:
         self.stamped_above = self.stamped_above or not self.blocks
         self.stamped_below = self.stamped_below or not (self.stamped_above or self._has_text())
         self._close_header()
+        name = beside_stamps(found.rest, text)
         if len(self.blocks) <= HEADER_BLOCKS:
             self.release = self.release or says_release(text)
-            self.publisher = self.publisher or beside_stamps(found.rest, text)
-        if BYLINE.match(found.rest):
+            self.publisher = self.publisher or name
+        if name is None and BYLINE.match(found.rest):
             self._byline(found.rest)
         return True
 
@@ -110,7 +111,8 @@ class Header:
         label = self.blocks[0].text
         if len(self.blocks) > 1 or not is_label(label):
             return False
-        sentence = self.labelled and len(label.split()) == 1 and len(text) <= LONGEST_HEADING
+        paper = label.isupper() and not issues_itself(self.publisher or "")
+        sentence = self.labelled and (len(label.split()) == 1 or paper) and len(text) <= LONGEST_HEADING
         if not (is_headline(text) or sentence) or (self.stamped and not self.stamped_first):
             return False
         return not (BYLINE.fullmatch(text) or CONTACT.match(text) or is_name(text))
@@ -125,9 +127,16 @@ class Header:
         self.headed = True
         self.blocks[0] = Block("title", text)
 
+    def _trail(self, text: str) -> None:
+        """A line of links above the headline, which may begin with who issued the text: "Vik kommune / Aktuelt / Nyheter"."""
+        name = named_first(text)
+        if self.publisher is None and name and len(name.split()) > 1 and (is_body(name) or issues_itself(name)):
+            self.publisher = name
+
     def _before(self, text: str) -> None:
         """The first lines: who issued the text, who wrote it or a section's name may stand above the headline."""
         if is_section(text):
+            self.headed = True
             self.release = self.release or says_release(text)
         elif is_signature(text):
             self._byline(text)

@@ -53,6 +53,8 @@ class Reading(Header):
             self.ended = True
         elif BYLINE.fullmatch(text) or not is_furniture_line(raw, text):
             self._text(raw, text, alone=alone, last=last, opening=opening)
+        elif not self.blocks:
+            self._trail(text)
 
     def _text(self, raw: str, text: str, *, alone: bool, last: bool, opening: bool) -> None:
         if not self.blocks:

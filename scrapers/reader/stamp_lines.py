@@ -69,8 +69,9 @@ class _Reading:
             return
         if found and (opening or _is_labelled(text)):
             self.published, self.updated = self.published or found.published, self.updated or found.updated
-            self.senders += filter(None, [beside_stamps(found.rest, text)])
-            if BYLINE.match(found.rest):
+            name = beside_stamps(found.rest, text)
+            self.senders += filter(None, [name])
+            if name is None and BYLINE.match(found.rest):
                 yield replace(piece, kind="byline", text=STAMP.sub("", found.rest).strip(" |,–-"))
         elif not UNDATED_LINE.fullmatch(piece.text) and not _is_note(piece):
             self.paragraphs += piece.kind == "paragraph" and not BYLINE.fullmatch(piece.text)
@@ -78,7 +79,7 @@ class _Reading:
 
     def _is_label(self, piece: Piece) -> bool:
         """Whether a piece only calls the text a release, or names the section above its text, or who issued it."""
-        if piece.kind not in STAMPED:
+        if piece.kind != "paragraph":
             return False
         name = sent_by(piece.text)
         self.senders += filter(None, [name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scrapers.stamps.wording import CHANGED_AT, DAY, OTHER_DAY, PUBLISHED, STAMP, UNDATED, UPDATED
+from scrapers.stamps.wording import CHANGED_AT, DAY, OTHER_DAY, PUBLISHED, READING_TIME, STAMP, UNDATED, UPDATED
 from scrapers.wording.lines import BYLINE, SENT
 from scrapers.wording.names import is_name
 
@@ -45,13 +45,17 @@ def stamps(line: str, *, opening: bool = False) -> Stamps | None:
     >>> stamps("Høringsfrist: 30.08.2026") is None
     True
     """
-    if len(line) > LONGEST_LINE or OTHER_DAY.match(line.strip(_ENDS)):
+    if len(line) > LONGEST_LINE:
+        return None
+    line = READING_TIME.sub("", line)
+    if OTHER_DAY.match(line.strip(_ENDS)):
         return None
     updated = UPDATED.search(line)
     without = _cut(line, updated)
     labelled = PUBLISHED.search(without)
     published = labelled or STAMP.search(without)
-    rest = UNDATED.sub("", _cut(without, published))
+    by = (labelled["by"] or "") if labelled else ""  # Publisert av Vik kommune 3. mai 2021
+    rest = UNDATED.sub("", by + _cut(without, published))
     second = STAMP.search(rest) if published and not updated and not PUBLISHED.search(rest) else None
     rest = _cut(rest, second).strip(_ENDS)  # a second bare stamp is the update
     named = opening and len(rest) <= LONGEST_NAMED and (is_name(rest) or SENT.match(rest) is not None)

@@ -7,7 +7,7 @@ import re
 from scrapers.wording.tables import phrases
 
 BYLINE = re.compile(
-    r"(?:A[vV]|Tekst(?: og foto)?|TEKST(?: OG FOTO)?|Foto(?: og tekst)?|FOTO(?: OG TEKST)?|Skrevet av|Skriv[ei]n? av|Forfattar"
+    r"(?:[aA][vV]|Tekst(?: og foto)?|TEKST(?: OG FOTO)?|Foto(?: og tekst)?|FOTO(?: OG TEKST)?|Skrevet av|Skriv[ei]n? av|Forfattar"
     r"|Forfatter|Journalist):? ?(?=[A-ZÆØÅÁ])"
     r"(?:[^.!?]|(?<=[ -][A-ZÆØÅ])\.|(?<=[ -](?:Aa|Th|Jo|Kr|Fr|St))\.){3,120}\.?"  # Av Kari Aa. Vik
 )
@@ -27,8 +27,9 @@ FACTS = re.compile(r"(?:\w+ ?)?fakta(?:boks)?(?: om [^\n.]{1,60})?:?\Z|Bakgrunn:
 TRAIL = re.compile(
     r"[^.!?:]{1,60}(?: {2,}| ?[|>»/›] ?| : )[^.!?]{1,200}"
 )  # Forsiden > Presse; Nyheter   Sport   Kultur
-SENT = re.compile(  # Pressemelding fra Vik kommune
-    r"(?:(?:Presse|Nyheits|Nyhets|Børs)meldin[gk]|Nyhe(?:i?t|i?ter)|Aktuelt) (?:fra|frå):? (?P<name>[^.!?:|]{2,80})\Z",
+SENT = re.compile(  # Pressemelding fra Vik kommune; Avsender: Vik kommune
+    r"(?:(?:(?:Presse|Nyheits|Nyhets|Børs)meldin[gk]|Nyhe(?:i?t|i?ter)|Aktuelt) (?:fra|frå):?|(?:Fr[aå]|Avsend[ea]r|Utgiv[ea]r):)"
+    r" (?P<name>[^.!?:|]{2,80})\Z",
     re.IGNORECASE,
 )
 LONGEST_FURNITURE = 160

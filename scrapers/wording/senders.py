@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from scrapers.wording.lines import SENT
-from scrapers.wording.names import is_body, sender
+from scrapers.wording.names import is_body, is_name, issues_itself, sender
 
+BY = re.compile(r"(?:av|fra|frå):? (?P<name>[^.!?:|]{2,80})\Z", re.IGNORECASE)
 PARTED = re.compile(r"[|/·–]")
 
 
@@ -24,6 +25,8 @@ def beside_stamps(rest: str, text: str) -> str | None:
     """
     if name := sent_by(rest):
         return name
+    if by := BY.match(rest):  # Publisert 3. mai 2021 av Vik kommune; not: av Kari Vik
+        return by["name"] if is_name(by["name"]) and (is_body(by["name"]) or issues_itself(by["name"])) else None
     parts = (part.strip() for part in PARTED.split(rest))
     named = (part for part in parts if (len(part.split()) > 1 and f"{part}, " not in text) or is_body(part))
     return next(filter(None, map(sender, named)), None)

@@ -193,6 +193,11 @@ BODY = f"\n\n– Dette har vi ventet på, sier rektor Kari Vik.\n\n{FIRST}\n\n{F
         ("Norges Padleforbund\nTekst og foto: Kari Vik og Per Li\n25.03.2025", "Norges Padleforbund"),
         ("Til pressen\nVik kommune\nSPERREFRIST TIL 15. AUGUST 2024 KL. 08.00", "Vik kommune"),
         ("Av Kari Vik, journalist\n25.03.2025", None),
+        ("Dato: 03.05.2021\nFra: Vik kommune\nTil: Mediene", "Vik kommune"),
+        ("Vik kommune / Aktuelt / Nyheter\n\n3. mai 2021 - Lesetid 3 min", "Vik kommune"),
+        ("Helse / Sport / Kultur\n\n3. mai 2021", None),
+        ("Publisert av Vik kommune 3. mai 2021", "Vik kommune"),
+        ("KRONIKK\n3. mai 2021", None),
     ],
 )
 def test_above_the_headline_stand_sender_section_signature_and_stamps_in_any_order(above, publisher):
@@ -243,7 +248,7 @@ def test_below_the_stamps_of_a_paper_and_in_a_long_paragraph_is_no_lead(sender, 
     assert "lead" not in {block.kind for block in found.blocks}
 
 
-@pytest.mark.parametrize("label", ["LAURDAGSPRATEN", "Laurdagspraten", "MINNEORD"])
+@pytest.mark.parametrize("label", ["LAURDAGSPRATEN", "Laurdagspraten", "MINNEORD", "UKAS NAVN"])
 def test_under_a_papers_name_and_a_label_a_headline_may_end_as_a_sentence(label):
     head = f"Vikbladet\n{label}\n\nHo kom for eitt år. Det vart 31."
     found = read(f"{head}\n\n{SHORT}\n\nTEKST OG FOTO: Kari Vik\nLaurdag 24. oktober 2020{BODY}", "a.txt")
@@ -267,3 +272,15 @@ def test_under_a_papers_name_and_a_label_a_headline_may_end_as_a_sentence(label)
 def test_a_headline_that_begins_like_a_signature_or_section_stays_the_headline(title):
     found = read(f"{title}\nPublisert 03.05.2021\n\n{FIRST}\n\n{FIRST}", "a.txt")
     assert (found.blocks[0], found.publisher) == (Block("title", title), None)
+
+
+def test_under_a_bodys_name_capitals_are_the_headline_above_a_sentence():
+    found = read(f"Vik kommune\nNY SKOLE\n\nAlle får plass.\n\nPublisert 03.05.2021{BODY}", "a.txt")
+    assert found.blocks[:2] == (Block("title", "NY SKOLE"), Block("lead", "Alle får plass."))
+
+
+@pytest.mark.parametrize("stamp", ["Publisert 03.05.2021 av Kari Vik, rådgiver", "Publisert av Kari Vik 03.05.2021"])
+def test_who_published_a_text_signs_it(stamp):
+    found = read(f"Vik kommune\n\n{TITLE}\n\n{SHORT}\n\n{stamp}{BODY}", "a.txt")
+    assert found.publisher == "Vik kommune"
+    assert [block.text.split(",")[0] for block in found.blocks if block.kind == "byline"] == ["av Kari Vik"]

@@ -51,6 +51,8 @@ def test_every_month_has_its_number():
         ("Foreningen for alle, sier Kari", False, False),
         ("Kommunen for dårlig rustet", False, False),
         ("Nytt kjøpesenter i Vik", False, False),
+        ("Ny videregående skole på Voss", False, False),
+        ("Ny Kraft AS", True, False),
         ("Politiske lag vant", False, False),
     ],
 )
@@ -92,6 +94,8 @@ def test_a_sender_is_named_without_its_abbreviation_and_no_section_is_one(text, 
         ("Nyheiter og presse", True),
         ("Pressemelding nr. 45/21", True),
         ("PRESSEMELDING:", True),
+        ("MINNEORD", True),
+        ("Kultur og sport", True),
         ("Presse og politi", False),
         ("Nyheter fra Vik", False),
         ("45/21", False),
@@ -124,6 +128,9 @@ def test_a_body_that_tells_of_itself_is_no_paper(name, itself):
         ("Vik kommune", "Vik kommune, 3. mai 2021", "Vik kommune"),
         ("Pressemelding frå Vik Kraftlag", "Pressemelding frå Vik Kraftlag, 03.05.2021", "Vik Kraftlag"),
         ("Pressemelding | Nr", "Pressemelding | Nr | 3. mai 2021", None),
+        ("av Vik kommune", "Publisert 3. mai 2021 av Vik kommune", "Vik kommune"),
+        ("av Norges Padleforbund", "Publisert av Norges Padleforbund 3. mai 2021", "Norges Padleforbund"),
+        ("av Kari Vik", "Publisert 3. mai 2021 av Kari Vik", None),
     ],
 )
 def test_beside_stamps_a_body_may_be_named_and_a_place_is_none(rest, text, name):
@@ -137,6 +144,9 @@ def test_beside_stamps_a_body_may_be_named_and_a_place_is_none(rest, text, name)
         ("Børsmelding fra Vik Laks ASA", "Vik Laks ASA"),
         ("Pressemelding fra Vik kommune om ny skole", None),
         ("Nytt fra Vik", None),
+        ("Avsender: Vik kommune", "Vik kommune"),
+        ("Frå: Vik Mållag", "Vik Mållag"),
+        ("Fra Vik til Voss", None),
     ],
 )
 def test_a_release_says_whom_it_is_from(text, name):
