@@ -10,10 +10,11 @@ from models.errors import ParseError
 from models.release import Block
 from scrapers.bounds import bounded
 from scrapers.plain.groups import groups
+from scrapers.plain.lines import LONGEST_HEADING
 from scrapers.plain.often import most_named
 from scrapers.plain.reading import Reading
 from scrapers.text import line
-from scrapers.wording.names import as_in_text
+from scrapers.wording.names import as_in_text, issues_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 HEADER = 6  # groups of lines in which the headline, lead and stamps stand
 SPOKEN = re.compile(r"[–—-]|[«\"][^«»\"]{1,250}[»\"],")  # – Vi er glade | «Vi er glade», sier
 LONGEST_LEAD = 250  # characters
+SHORT_LEAD = 150  # characters of most leads: of one that little else shows to be one
 SHORTEST_BODY = 4  # blocks of a text that has a lead: headline, lead and two more
 LONGEST_TITLE = 250  # characters: a longer line is no headline
 SENTENCE_END = re.compile(r"(?<=[a-zæøå]{4})[.!?]+[»”\"]?(?=\s+[A-ZÆØÅ«“\"–—-])")  # behind a word, no abbreviation
@@ -49,8 +51,10 @@ def read(text: str, uri: str, title: str = "", publisher: str | None = None) -> 
     blocks, publisher = _headed(reading)
     if not blocks:
         raise ParseError(uri, "no text in the document")
-    if reading.stamped_above and _begins_with_lead(blocks):
-        blocks[1] = Block("lead", blocks[1].text)
+    blocks[1:1] = reading.signed_above
+    longest = _longest_lead(reading, publisher)
+    if lead := _first_as_lead(blocks, longest):
+        blocks[lead] = Block("lead", blocks[lead].text)
     made = not title and len(blocks[0].text) > LONGEST_TITLE
     blocks = [*_parted(blocks[0].text), *blocks[1:]] if made else blocks
     guess = None if publisher else most_named(blocks)
@@ -67,17 +71,35 @@ def _headed(reading: Reading) -> tuple[list[Block], str | None]:
     blocks, before = reading.blocks, reading.before_title
     if not blocks and before:
         return [Block("title", before[0])], reading.publisher
-    if blocks and before and blocks[0].text.endswith("."):
+    if (
+        blocks
+        and before
+        and not (reading.headed and len(blocks[0].text) <= LONGEST_HEADING)
+        and blocks[0].text.endswith(".")
+    ):
         return [Block("title", before[0]), Block("paragraph", blocks[0].text), *blocks[1:]], None
     return blocks, reading.publisher
 
 
-def _begins_with_lead(blocks: Sequence[Block]) -> bool:
-    """Whether the first paragraph is the lead, though neither stamps nor a by-line part it from the body: a short one."""
-    if len(blocks) < SHORTEST_BODY or any(block.kind == "lead" for block in blocks):
-        return False
-    first = blocks[1]
-    return first.kind == "paragraph" and len(first.text) <= LONGEST_LEAD and SPOKEN.match(first.text) is None
+def _longest_lead(reading: Reading, publisher: str | None) -> int:
+    """How long a lead may be that only the place of the stamps shows, above the headline, or below it as on a body's own page.
+
+    0 for none, as under the stamps of a paper, which has its lead above them.
+    """
+    if reading.stamped_above:
+        return LONGEST_LEAD
+    own = reading.release or (publisher is not None and issues_itself(publisher))
+    return SHORT_LEAD if reading.stamped_below and own else 0
+
+
+def _first_as_lead(blocks: Sequence[Block], longest: int) -> int | None:
+    """Where the first paragraph stands, if it is the lead, though neither stamps nor a by-line part it from the body: a short one."""
+    told = [index for index, block in enumerate(blocks) if block.kind != "byline"]
+    if len(told) < SHORTEST_BODY or any(block.kind == "lead" for block in blocks):
+        return None
+    first = blocks[told[1]]
+    short = first.kind == "paragraph" and len(first.text) <= longest and SPOKEN.match(first.text) is None
+    return told[1] if short else None
 
 
 def _parted(paragraph: str) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from scrapers.html.elements import DROPPED, HEADINGS, ROLES
 from scrapers.html.measures import KEPT
 from scrapers.html.names import TABLE, is_hidden, names_of, words_in
 from scrapers.reader.inline import is_dropped_inline
+from scrapers.stamps.lines import stamps
 from scrapers.wording.lines import MACHINE, heads_others, is_furniture
 from scrapers.wording.tables import words
 
@@ -41,7 +42,7 @@ def is_left_out(element: Tag, kind: BlockKind, scene: Scene) -> bool:
         return True
     if key in scene.around or key in scene.marks.kinds or key in scene.marks.leads:
         return False
-    if element.name in DROPPED and key not in scene.marks.kept:
+    if element.name in DROPPED and key not in scene.marks.kept and not _signs(element, scene.measure(element)):
         return not (element.name == "button" and (kind == "fact_box" or not is_dropped_inline(element)))
     if is_hidden(element) or element.get("role") in ROLES:
         return True
@@ -51,6 +52,12 @@ def is_left_out(element: Tag, kind: BlockKind, scene: Scene) -> bool:
     if kind in {"contact", "fact_box"}:
         return _is_worded(element, measure)
     return _is_named(element, measure, scene) or _is_linked(element, measure) or _is_worded(element, measure)
+
+
+def _signs(element: Tag, measure: Measure) -> bool:
+    """Whether a footer is the article's own, with no more than its stamps and who wrote it."""
+    own = element.name == "footer" and measure.inside and measure.text is not None
+    return own and stamps(measure.text or "") is not None
 
 
 def _is_named(element: Tag, measure: Measure, scene: Scene) -> bool:

@@ -10,8 +10,8 @@ from scrapers.html.metadata import meta
 from scrapers.html.names import means
 from scrapers.reader.marks import values
 from scrapers.text import line
-from scrapers.wording.lines import SENT
-from scrapers.wording.names import as_in_text, is_body, is_name, spelled_out
+from scrapers.wording.names import as_in_text, is_body, sender, spelled_out
+from scrapers.wording.senders import sent_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,12 +42,14 @@ def issuer(document: Document, root: Tag, layout: Layout, body: Body, title: str
     names = [
         *values(tree, layout.publisher),
         *_senders(root),
+        *filter(None, map(sent_by, reversed(body.above))),
         *_linked(data),
         *_brands(tree, suffix),
         *_authors(head),
         site,
         suffix,
         *_above(body.above),
+        *body.senders,
     ]
     name = next((name for name in names if name and not ADDRESS.fullmatch(name)), None) or next(
         filter(None, names), None
@@ -110,10 +112,8 @@ def _authors(head: dict[str, str]) -> Iterator[str]:
 
 
 def _above(lines: tuple[str, ...]) -> Iterator[str]:
-    """The names of bodies that stand alone above the headline or behind "Pressemelding fra", the nearest first."""
+    """The names of bodies that stand alone above the headline, the nearest first."""
     for text in reversed(lines):
-        sent = SENT.match(text)
-        if sent and is_name(sent["name"]):
-            yield sent["name"]
-        elif len(text) < LONGEST and is_body(text):
-            yield text
+        name = sender(text) if len(text) < LONGEST else None
+        if name and is_body(name):
+            yield name

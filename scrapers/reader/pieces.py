@@ -20,21 +20,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The blocks below the headline, the stamps in words that stood among them, and the lines above the headline."""
+    """The blocks below the headline, the stamps in words and the senders that stood among them, and the lines above it."""
 
     blocks: tuple[Block, ...]
     published: str | None
     updated: str | None
     above: tuple[str, ...]
+    senders: tuple[str, ...]
 
 
 def blocks_of(pieces: Sequence[Piece], title: str) -> Body:
     """The blocks of an article's pieces, the lead first; `title` stands above them and is none of them."""
     above = tuple(line for piece in pieces if piece.above for line in piece.text.split("\n"))
-    rest, published, updated = without_stamps(pieces)
+    stamped = without_stamps(pieces)
     contacts = [Block("contact", line) for line in above if CONTACT_PERSON.match(line)]
-    blocks = [*by_words(with_lead(rest)), *contacts]
+    blocks = [*by_words(with_lead(stamped.pieces)), *contacts]
     kept = list(nothing_twice(blocks, title))
     while kept and kept[-1].kind == "heading":  # what stood below it was no part of the article
         kept.pop()
-    return Body(tuple(kept), published, updated, above)
+    return Body(tuple(kept), stamped.published, stamped.updated, above, stamped.senders)

@@ -1,13 +1,15 @@
-"""Take the stamps in words out of an article's pieces."""
+"""Take the stamps in words out of an article's pieces, and the lines that only call it a release."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scrapers.stamps.lines import stamps
 from scrapers.stamps.wording import LABEL, NOTE, PUBLISHED, STAMP, UNDATED_LINE, UPDATED
 from scrapers.wording.lines import BYLINE
+from scrapers.wording.sections import is_section, says_release
+from scrapers.wording.senders import beside_stamps, sent_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +21,18 @@ OPENING = 3  # paragraphs within which a day that no label announces is a stamp
 LONGEST_NOTE = 60
 
 
-def without_stamps(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None, str | None]:
-    """The pieces without the lines of stamps, and what those say: published and updated, in words."""
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """The pieces without lines of stamps; what those say, in words; the bodies named beside stamps or in "Pressemelding fra"."""
+
+    pieces: list[Piece]
+    published: str | None
+    updated: str | None
+    senders: tuple[str, ...]
+
+
+def without_stamps(pieces: Sequence[Piece]) -> Stamped:
+    """The pieces without the lines of stamps, and what those say."""
     reading = _Reading()
     kept: list[Piece] = []
     for piece in pieces:
@@ -28,7 +40,7 @@ def without_stamps(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None, st
         if not left and kept:
             kept[-1] = replace(kept[-1], stamped=True)
         kept += left
-    return kept, reading.published, reading.updated
+    return Stamped(kept, reading.published, reading.updated, tuple(reading.senders))
 
 
 class _Reading:
@@ -39,6 +51,7 @@ class _Reading:
         self.updated: str | None = None
         self.label = ""
         self.paragraphs = 0
+        self.senders: list[str] = []
 
     def take(self, piece: Piece) -> Iterator[Piece]:
         """What stays of a piece."""
@@ -49,14 +62,28 @@ class _Reading:
             self.label = f"{piece.text} "
             return
         label, self.label = self.label, ""
-        found = stamps(label + piece.text.replace("\n", " ")) if piece.kind in STAMPED else None
-        if found and (self.paragraphs < OPENING or _is_labelled(label + piece.text)):
+        opening = self.paragraphs < OPENING
+        text = label + piece.text.replace("\n", " ")
+        found = stamps(text, opening=opening) if piece.kind in STAMPED else None
+        if opening and self._is_label(piece):
+            return
+        if found and (opening or _is_labelled(text)):
             self.published, self.updated = self.published or found.published, self.updated or found.updated
-            if BYLINE.match(found.rest):
+            name = beside_stamps(found.rest, text)
+            self.senders += filter(None, [name])
+            if name is None and BYLINE.match(found.rest):
                 yield replace(piece, kind="byline", text=STAMP.sub("", found.rest).strip(" |,–-"))
         elif not UNDATED_LINE.fullmatch(piece.text) and not _is_note(piece):
-            self.paragraphs += piece.kind == "paragraph"
+            self.paragraphs += piece.kind == "paragraph" and not BYLINE.fullmatch(piece.text)
             yield piece
+
+    def _is_label(self, piece: Piece) -> bool:
+        """Whether a piece only calls the text a release, or names the section above its text, or who issued it."""
+        if piece.kind != "paragraph":
+            return False
+        name = sent_by(piece.text)
+        self.senders += filter(None, [name])
+        return name is not None or (is_section(piece.text) and (says_release(piece.text) or self.paragraphs == 0))
 
     def _above(self, piece: Piece) -> Iterator[Piece]:
         """Above the headline the last stamp of each kind counts."""

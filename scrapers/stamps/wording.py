@@ -16,7 +16,7 @@ STAMP = re.compile(rf"{_WEEKDAY}(?P<stamp>{_DAY}{_CLOCK})", re.IGNORECASE)  # to
 _ANY = rf"(?:{STAMP.pattern}|(?P<today>{_TODAY}))"
 PUBLISHED = re.compile(
     r"\b(?:først publisert|publisert|publ\.?|publiseringsdato|publiseringstidspunkt|dato|opprettet|oppretta|lagt ut|lagt inn"
-    r"|lagt til|pressemelding|pressemelding nr\. ?\S+)(?: av [^\d|]{2,40})?(?: den)?:? ?[–-]? ?" + _ANY,
+    r"|lagt til|pressemelding|pressemelding nr\. ?\S+)(?P<by> av [^\d|]{2,40})?(?: den)?:? ?[–-]? ?" + _ANY,
     re.IGNORECASE,
 )
 UPDATED = re.compile(
@@ -24,7 +24,13 @@ UPDATED = re.compile(
     + _ANY.replace("<stamp>", "<updated>"),
     re.IGNORECASE,
 )
-_UNDATED = r"\b(?:sist )?(?:oppdatert|endret|endra):? ?(?:i dag|i går)?(?: kl\.? ?\d\d[.:]\d\d)?"
+# a change on the day of publication: 16.05.2023 kl. 05.55, sist endret kl. 14.20
+CHANGED_AT = re.compile(
+    r"\b(?:sist )?(?:oppdatert|endret|endra):? (?P<clock>kl\.? ?\d{1,2}[.:]\d\d)(?!\d|\.\d)", re.IGNORECASE
+)
+READING_TIME = re.compile(r"\blesetid:? ?(?:(?:ca|om lag)\.? ?)?\d{1,3} ?min(?:utt(?:er|ar)?)?\b\.?", re.IGNORECASE)
+DAY = re.compile(_DAY, re.IGNORECASE)
+_UNDATED = r"\b(?:sist )?(?:oppdatert|endret|endra):? ?(?:i dag|i går)?(?: ?kl\.? ?\d{1,2}[.:]\d\d)?"
 UNDATED = re.compile(_UNDATED, re.IGNORECASE)
 UNDATED_LINE = re.compile(rf"(?:{_UNDATED}|\s|[|/·•,;:()–-])+", re.IGNORECASE)  # Oppdatert: i dag
 # a label that stands alone, its stamp in the next block: Publisert | 12. oktober 2021

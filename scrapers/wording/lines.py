@@ -7,11 +7,12 @@ import re
 from scrapers.wording.tables import phrases
 
 BYLINE = re.compile(
-    r"(?:Av|Tekst(?: og foto)?|Foto(?: og tekst)?|Skrevet av|Skriv[ei]n? av|Forfattar|Forfatter|Journalist):? ?(?=[A-ZÆØÅÁ])"
+    r"(?:[aA][vV]|Tekst(?: og foto)?|TEKST(?: OG FOTO)?|Foto(?: og tekst)?|FOTO(?: OG TEKST)?|Skrevet av|Skriv[ei]n? av|Forfattar"
+    r"|Forfatter|Journalist):? ?(?=[A-ZÆØÅÁ])"
     r"(?:[^.!?]|(?<=[ -][A-ZÆØÅ])\.|(?<=[ -](?:Aa|Th|Jo|Kr|Fr|St))\.){3,120}\.?"  # Av Kari Aa. Vik
 )
 PICTURE = re.compile(r"[^\n/]{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|bmp)", re.IGNORECASE)  # gruppebilde 2.jpg
-CREDIT = re.compile(r"\(?\b(?:Foto|Illustrasjon|Illustrasjonsfoto|Arkivfoto|Bilde|Grafikk): ?[^\n]{2,80}\Z")
+CREDIT = re.compile(r"\(?\b(?:Foto|FOTO|Illustrasjon|Illustrasjonsfoto|Arkivfoto|Bilde|Grafikk): ?[^\n]{2,80}\Z")
 FROM_LEFT = re.compile(r"\(?(?:F\.v\.|Fra v(?:enstre|\.)|Frå v(?:enstre|\.)|Bak fra|Bak frå)", re.IGNORECASE)
 CONTACT = re.compile(
     r"(?:Presse|Medie)?kontakt(?:person(?:er|ar)?|er|ar|informasjon)?(?: for (?:presse|media)\w*)?:?(?= |\Z)"
@@ -26,7 +27,11 @@ FACTS = re.compile(r"(?:\w+ ?)?fakta(?:boks)?(?: om [^\n.]{1,60})?:?\Z|Bakgrunn:
 TRAIL = re.compile(
     r"[^.!?:]{1,60}(?: {2,}| ?[|>»/›] ?| : )[^.!?]{1,200}"
 )  # Forsiden > Presse; Nyheter   Sport   Kultur
-SENT = re.compile(r"(?:Presse|Nyheits|Nyhets|Børs)meldin[gk] (?:fra|frå):? (?P<name>[^.!?:|]{2,60})\Z", re.IGNORECASE)
+SENT = re.compile(  # Pressemelding fra Vik kommune; Avsender: Vik kommune
+    r"(?:(?:(?:Presse|Nyheits|Nyhets|Børs)meldin[gk]|Nyhe(?:i?t|i?ter)|Aktuelt) (?:fra|frå):?|(?:Fr[aå]|Avsend[ea]r|Utgiv[ea]r):)"
+    r" (?P<name>[^.!?:|]{2,80})\Z",
+    re.IGNORECASE,
+)
 LONGEST_FURNITURE = 160
 
 ALONE = phrases("furniture.csv", "alone")

@@ -167,3 +167,120 @@ def test_a_line_of_one_endless_sentence_is_kept_whole():
     text = "Saken gjelder " + "vei, " * 500 + "og skole"
     found = read(text, "a.txt")
     assert [block.text for block in found.blocks] == [text]
+
+
+TITLE, SHORT = "Vik får ny skole i 2025", "Kommunestyret sa ja torsdag. Skolen får plass til 200 elever."
+BODY = f"\n\n– Dette har vi ventet på, sier rektor Kari Vik.\n\n{FIRST}\n\n{FIRST}"
+
+
+@pytest.mark.parametrize(
+    ("above", "publisher"),
+    [
+        ("PRESSEMELDING\nVik kommune, 3. mai 2021", "Vik kommune"),
+        ("PRESSEMELDING\n\nVik kommune\n3. mai 2021", "Vik kommune"),
+        ("Pressemelding fra Vik kommune 3. mai 2021", "Vik kommune"),
+        ("Pressemelding frå Vik Kraftlag, 03.05.2021", "Vik Kraftlag"),
+        ("Vik Energi AS\nMo i Rana, 3. mai 2021", "Vik Energi AS"),
+        ("Vik Energi AS\nNordre Follo, 3. mai 2021\n\nPRESSEMELDING", "Vik Energi AS"),
+        ("Helse- og oppvekstforbundet (HOF)\nPressemelding 27.08.2019", "Helse- og oppvekstforbundet"),
+        ("Vik kystlag og venner\nPressemelding 3. mai 2021", "Vik kystlag og venner"),
+        ("BØRSMELDING\nVik Laks ASA\n3. mai 2021", "Vik Laks ASA"),
+        (
+            "Presserom\n\nLikestillings- og diskrimineringsombudet\n03.05.2021",
+            "Likestillings- og diskrimineringsombudet",
+        ),
+        ("Norges Padleforbund\nPublisert 25.03.2025 kl. 11.30\nTekst: Kari Ø. Vik", "Norges Padleforbund"),
+        ("Norges Padleforbund\nTekst og foto: Kari Vik og Per Li\n25.03.2025", "Norges Padleforbund"),
+        ("Til pressen\nVik kommune\nSPERREFRIST TIL 15. AUGUST 2024 KL. 08.00", "Vik kommune"),
+        ("Av Kari Vik, journalist\n25.03.2025", None),
+        ("Dato: 03.05.2021\nFra: Vik kommune\nTil: Mediene", "Vik kommune"),
+        ("Vik kommune / Aktuelt / Nyheter\n\n3. mai 2021 - Lesetid 3 min", "Vik kommune"),
+        ("Helse / Sport / Kultur\n\n3. mai 2021", None),
+        ("Publisert av Vik kommune 3. mai 2021", "Vik kommune"),
+        ("KRONIKK\n3. mai 2021", None),
+    ],
+)
+def test_above_the_headline_stand_sender_section_signature_and_stamps_in_any_order(above, publisher):
+    found = read(f"{above}\n\n{TITLE}\n\n{SHORT}{BODY}", "a.txt")
+    assert found.blocks[:2] == (Block("title", TITLE), Block("lead", SHORT))
+    assert found.publisher == publisher
+    assert found.published
+    assert {block.kind for block in found.blocks[2:]} <= {"paragraph", "byline"}
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "publisher"),
+    [
+        ("Vik kommune\n\n", "Publisert: fredag 20. oktober 2023", "Vik kommune"),
+        (
+            "UiT Norges arktiske universitet\nNyheter og presse\n\n",
+            "Publisert: 08.02.2024",
+            "UiT Norges arktiske universitet",
+        ),
+        ("Vik kommune\n\n", "16.03.2023 | Skrive av: Kari Vik, rådgivar", "Vik kommune"),
+        ("Vik kommune\nSperrefrist: 15. august kl. 08.00\n\n", "15.08.2024", "Vik kommune"),
+        ("Pressemelding\n\n", "Vik, 3. mai 2021", None),
+        ("", "Pressemelding fra Vik Kraftlag\n03.05.2021", "Vik Kraftlag"),
+        ("", "Pressemelding\nVik Kraftlag\n03.05.2021", "Vik Kraftlag"),
+        ("Vik kommune\n\nSkrevet av Kari Vik\n\n", "Sist oppdatert 25.03.2025", "Vik kommune"),
+    ],
+)
+def test_a_body_has_its_stamps_between_headline_and_lead(above, below, publisher):
+    found = read(f"{above}{TITLE}\n\n{below}\n\n{SHORT}{BODY}", "a.txt")
+    assert found.blocks[:2] == (Block("title", TITLE), Block("lead", SHORT))
+    assert found.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("sender", "first"),
+    [
+        ("Vikposten", SHORT),
+        ("Vik Blad", SHORT),
+        (
+            "Vik kommune",
+            f"{SHORT} Bygget skal stå klart til høsten, og da flytter elevene fra den gamle skolen på Nes ut av brakkene.",
+        ),
+        ("Vik kommune", "– Alle får plass, sier Kari Vik."),
+    ],
+)
+def test_below_the_stamps_of_a_paper_and_in_a_long_paragraph_is_no_lead(sender, first):
+    found = read(f"{sender}\n\n{TITLE}\n\nAv Kari Vik\nPublisert 03.05.2021\n\n{first}{BODY}", "a.txt")
+    assert "lead" not in {block.kind for block in found.blocks}
+
+
+@pytest.mark.parametrize("label", ["LAURDAGSPRATEN", "Laurdagspraten", "MINNEORD", "UKAS NAVN"])
+def test_under_a_papers_name_and_a_label_a_headline_may_end_as_a_sentence(label):
+    head = f"Vikbladet\n{label}\n\nHo kom for eitt år. Det vart 31."
+    found = read(f"{head}\n\n{SHORT}\n\nTEKST OG FOTO: Kari Vik\nLaurdag 24. oktober 2020{BODY}", "a.txt")
+    assert found.blocks[:2] == (Block("title", "Ho kom for eitt år. Det vart 31."), Block("lead", SHORT))
+    assert found.publisher == "Vikbladet"
+    assert Block("byline", "TEKST OG FOTO: Kari Vik") in found.blocks
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Av 356 kommuner er 40 i minus",
+        "Av Norges 356 kommuner er 40 i minus",
+        "Journalist Kari Vik slutter i Vikposten",
+        "Forfatter Kari Vik (81) er død",
+        "Presse og politi må snakke sammen",
+        "Pressemelding fra Vik kommune vekker strid",
+        "Ny skole i Vik",
+    ],
+)
+def test_a_headline_that_begins_like_a_signature_or_section_stays_the_headline(title):
+    found = read(f"{title}\nPublisert 03.05.2021\n\n{FIRST}\n\n{FIRST}", "a.txt")
+    assert (found.blocks[0], found.publisher) == (Block("title", title), None)
+
+
+def test_under_a_bodys_name_capitals_are_the_headline_above_a_sentence():
+    found = read(f"Vik kommune\nNY SKOLE\n\nAlle får plass.\n\nPublisert 03.05.2021{BODY}", "a.txt")
+    assert found.blocks[:2] == (Block("title", "NY SKOLE"), Block("lead", "Alle får plass."))
+
+
+@pytest.mark.parametrize("stamp", ["Publisert 03.05.2021 av Kari Vik, rådgiver", "Publisert av Kari Vik 03.05.2021"])
+def test_who_published_a_text_signs_it(stamp):
+    found = read(f"Vik kommune\n\n{TITLE}\n\n{SHORT}\n\n{stamp}{BODY}", "a.txt")
+    assert found.publisher == "Vik kommune"
+    assert [block.text.split(",")[0] for block in found.blocks if block.kind == "byline"] == ["av Kari Vik"]

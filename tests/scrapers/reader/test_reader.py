@@ -51,6 +51,14 @@ def _blocks(inside):
         "<div role=dialog><p>Logg inn for å lese.</p></div>",
         "<p>© Kommunen 2020</p>",
         "<p>Neste oppdatering: 3. mai 2030</p>",
+        '<div class="sharedaddy"><h3>Del dette:</h3><a href="#">Klikk for å dele på Facebook</a></div>',
+        "<p>Klikk for å skrive ut</p>",
+        '<div class="addtoany"><a href="#">Kopier</a></div>',
+        "<p>FOR UMIDDELBAR PUBLISERING</p>",
+        "<p>Til redaksjonen</p>",
+        "<p>Sperrefrist: mandag 3. mai kl. 08.00</p>",
+        "<p>Pressemelding fra Vik Kraftlag</p>",
+        "<footer>Del på Facebook, Vik kommune, 4. mai 2021. Neste</footer>",
     ],
 )
 def test_furniture_amid_the_text_is_left_out(furniture):
@@ -212,3 +220,38 @@ def test_an_element_for_the_issuer_names_it_before_the_site_does():
     issuer = '<p class="issuer"><b>Vik Laks ASA</b> &middot; <time>26.10.2023 07:00</time> &middot; Børsmelding</p>'
     head = '<meta property="og:site_name" content="Børsrommet">'
     assert _read(issuer + BODY, head).publisher == "Vik Laks ASA"
+
+
+@pytest.mark.parametrize(
+    ("inside", "published", "updated"),
+    [
+        (f"<footer>Publisert 29.08.2023 - 10:05 Sist oppdatert 30.08.2023 - 08:40</footer>{BODY}", "2023-08-29T10:05", "2023-08-30T08:40"),
+        (f"<footer><div>Publisert 29.08.2023</div><div>Oppdatert 30.08.2023</div></footer>{BODY}", "2023-08-29", "2023-08-30"),
+        (f"{BODY}<footer>Publisert av Kari Vik, 29.08.2023</footer>", "2023-08-29", ""),
+        (f"<p>29.08.2023 kl. 10.05, sist endret kl. 14.20</p>{BODY}", "2023-08-29T10:05", "2023-08-29T14:20"),
+        (f"<p>Pressemelding</p><p>TEKST: KARI VIK</p><p>29. august 2023</p>{BODY}", "2023-08-29", ""),
+    ],
+)  # fmt: skip
+def test_stamps_stand_in_the_articles_own_footer_and_among_its_first_lines(inside, published, updated):
+    found = _read(f"<article>{inside}</article>")
+    assert found.published.startswith(published)
+    assert (found.updated or "").startswith(updated)
+    assert "publication-date-guessed" not in found.warnings
+    assert [block.text for block in found.blocks if block.kind in {"lead", "paragraph"}] == TEXTS
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "publisher"),
+    [
+        ("Nyhet fra Vik politidistrikt", "", "Vik politidistrikt"),
+        ("Helse Vik HF (HV)", "", "Helse Vik HF"),
+        ("Nyheter og presse", "Pressemelding fra Vik Kraftlag", "Vik Kraftlag"),
+        ("PRESSEMELDING", "Vik kommune, 3. mai 2021", "Vik kommune"),
+        ("PRESSEMELDING", "Nordre Follo, 3. mai 2021", None),
+    ],
+)
+def test_who_issued_a_page_stands_around_its_headline(above, below, publisher):
+    html = f"<body><main><p>{above}</p><h1>Ny skole</h1><p>{below}</p>{BODY}</main></body>"
+    found = parse(Page("a.html", html.encode(), "text/html"))
+    assert found.publisher == publisher
+    assert [block.text for block in found.blocks if block.kind in {"lead", "paragraph"}] == TEXTS

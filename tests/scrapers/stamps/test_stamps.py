@@ -22,7 +22,12 @@ FETCHED = datetime(2024, 2, 5, 11, 0, tzinfo=UTC)
         ("Publisert 24.11.05 09:14, oppdatert 25.11.05 08:30", "24.11.05 09:14", "25.11.05 08:30", ""),
         ("mandag 05. august 2024 - 14:30", "05. august 2024 - 14:30", None, ""),
         ("17.07.2026", "17.07.2026", None, ""),
+        ("3. mai 2021 - Lesetid 3 min", "3. mai 2021", None, ""),
+        ("Lesetid: 4 minutter | Publisert 3. mai 2021", "3. mai 2021", None, ""),
+        ("Publisert av Vik kommune 3. mai 2021", "3. mai 2021", None, "av Vik kommune"),
         ("Av Kari Vik 3. mai 2021", "3. mai 2021", None, "Av Kari Vik"),
+        ("16.05.2023 kl. 05.55, sist endret kl. 14.20", "16.05.2023 kl. 05.55", "16.05.2023 kl. 14.20", ""),
+        ("Publisert 3. mai 2021 06:30 | Oppdatert: kl 9.05", "3. mai 2021 06:30", "3. mai 2021 kl 9.05", ""),
         (
             "6.2.2024 14:32:18 CET | Kystverket | Pressemelding",
             "6.2.2024 14:32:18",
@@ -34,6 +39,22 @@ FETCHED = datetime(2024, 2, 5, 11, 0, tzinfo=UTC)
 def test_a_line_of_stamps_is_read(line, published, updated, rest):
     found = stamps(line)
     assert (found.published, found.updated, found.rest) == (published, updated, rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Pressemelding fra Vik kommune 3. mai 2021", "Pressemelding fra Vik kommune"),
+        (
+            "Direktoratet for samfunnssikkerhet og beredskap, 3. mai 2021",
+            "Direktoratet for samfunnssikkerhet og beredskap",
+        ),
+        ("Mo i Rana, 3. mai 2021", "Mo i Rana"),
+    ],
+)
+def test_a_name_beside_a_stamp_is_read_among_the_first_lines_alone(line, rest):
+    assert stamps(line, opening=True).rest == rest
+    assert stamps(line) is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,32 @@
+"""Find who issued a text in the lines of its header: behind "Pressemelding fra", beside the stamps."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.wording.lines import SENT
+from scrapers.wording.names import is_body, is_name, issues_itself, sender
+
+BY = re.compile(r"(?:av|fra|frå):? (?P<name>[^.!?:|]{2,80})\Z", re.IGNORECASE)
+PARTED = re.compile(r"[|/·–]")
+
+
+def sent_by(text: str) -> str | None:
+    """The body in "Pressemelding fra Vik kommune"; None in other lines."""
+    sent = SENT.match(text)
+    return sender(sent["name"]) if sent else None
+
+
+def beside_stamps(rest: str, text: str) -> str | None:
+    """The body that is named beside the stamps of a line, of which `rest` is left; None for the place of a dateline.
+
+    >>> beside_stamps("Vik Dagblad", "Vik Dagblad 05.08.2019"), beside_stamps("Nordre Follo", "Nordre Follo, 3. mai 2021")
+    ('Vik Dagblad', None)
+    """
+    if name := sent_by(rest):
+        return name
+    if by := BY.match(rest):  # Publisert 3. mai 2021 av Vik kommune; not: av Kari Vik
+        return by["name"] if is_name(by["name"]) and (is_body(by["name"]) or issues_itself(by["name"])) else None
+    parts = (part.strip() for part in PARTED.split(rest))
+    named = (part for part in parts if (len(part.split()) > 1 and f"{part}, " not in text) or is_body(part))
+    return next(filter(None, map(sender, named)), None)
