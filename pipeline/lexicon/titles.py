@@ -71,10 +71,11 @@ def is_no_title(word: str) -> bool:
 def is_relational(title: str) -> bool:
     """Whether a title is always of something: that of a leader or member, not that of a profession.
 
-    >>> is_relational("styreleiar"), is_relational("leder av utvalget"), is_relational("jordmor")
+    >>> is_relational("styreleiar"), is_relational("leder av utvalget"), is_relational("sjukepleiar")
     (True, True, False)
     """
-    return title.split(" ", maxsplit=1)[0].lower().endswith(_relational())
+    word = title.split(" ", maxsplit=1)[0].lower()
+    return word.endswith(_relational()) and not word.endswith("pleiar")  # sjukepleiar
 
 
 @cache

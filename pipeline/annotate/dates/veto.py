@@ -72,6 +72,8 @@ def _is_date(lexemes: Lexemes, atom: Atom, near: Surroundings, last: Atom | None
         return node.year is not None or lexemes.word(atom.start)[0].islower() or near.kinds_after[:1] == ":"
     if isinstance(node, Season):
         return _is_season(atom, node, near)
+    if atom.rule == "relative-day" and lexemes.word(atom.start).partition(" ")[2][:2].istitle():
+        return False  # i Dag og Tid
     if isinstance(node, Shift):
         return _is_stretch(lexemes, atom, near)
     return _is_day(lexemes, atom, near)

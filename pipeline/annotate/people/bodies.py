@@ -97,7 +97,7 @@ def is_apart(found: Match, index: int) -> bool:
         return False
     if _is_schooling(found.scene, index):  # utdannet agronom og leder i Vik Bondelag
         return True
-    if "," in found.match["t"]:  # Aktor, politiadvokat Kari Vik i Østfold politidistrikt
+    if "," in found.match["t"] and not found.has("o7"):  # Aktor, politiadvokat Kari Vik i Østfold politidistrikt
         return True
     last = found.scene.title(found.titles[-1])
     if last.text.startswith(("tidligere ", "tidlegare ")):

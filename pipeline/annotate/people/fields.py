@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.lexicon.bodies import is_apposition
 from pipeline.lexicon.names import is_given, is_small
 from pipeline.lexicon.speech_verbs import speech_verbs
 from pipeline.lexicon.stand_ins import stand_in
@@ -90,6 +91,8 @@ def _is_noun(words: Words, index: int) -> bool:
         return False
     if is_small(text) or text in speech_verbs() or title_word(text):
         return False
+    if is_apposition(text) and words.at(index + 1)[:1].isupper():
+        return False  # redaktør for tidsskriftet Naturen
     noun = stand_in(text)
     return noun is None or not text.lower().startswith(
         noun.removesuffix("um")

@@ -38,7 +38,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Vik Verft, der hun var verneombud i tolv år
     ("role-there", _pattern("(?P<g>O)(?:IO)?,B(?P<h>H)[xa]{0,2}Ex?(?P<t>T)(?!I[OoR])")),
     # Samferdselsdepartementet ved statssekretær Kari Vik | Frende, ved lederen, Kari Vik
-    ("role-before-name", _pattern(f"(?P<g4>[OoR]),?I(?P<t>[TD]),?x?{N}")),
+    ("role-before-name", _pattern(f"(?P<g4>[OoR]),?I(?P<t>[TD]),?[xo]?{N}")),
     # Sjefen for Forsvarsmateriell, generalmajor Kari Vik
     ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD]I(?P<o>[OoR]),T){N}")),
     # Komponist, felespiller og lærer Kari Vik
@@ -47,12 +47,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-before-name", _pattern(f"{T}C(?P<k>x){N}{AFTER}?")),
     # Aktor, politiadvokat Kari Vik | Forsvareren hans, advokat Kari Vik | Forsvareren til tiltalte, advokat Kari Vik
     ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD](?:h|Lx)?,T){IN}?{N}{AFTER}?")),
+    # tillitsvalgte Kari Vik og Ola Nes
+    ("role-before-name", _pattern(f"(?P<t>D){IN}?(?P<n>{MANY}N)[PA]{{0,4}}{AFTER}?")),
     # ordfører Kari Vik (Ap) i Våler | leiar i Rogaland Røde Kors Randi Vigre | Moldes ordfører Kari Vik
     ("role-before-name", _pattern(f"{OWNER}{T}{IN}?{N}{AFTER}?")),
     # Forsvarerne deres, advokatene Kari Vik og Ola Nes
     ("role-before-name", _pattern(f"(?P<t>Mh?,M){IN}?(?P<n>{MANY}N)[PA]{{0,4}}{AFTER}?")),
-    # tillitsvalgte Kari Vik og Ola Nes
-    ("role-before-name", _pattern(f"(?P<t>D){IN}?(?P<n>{MANY}N)[PA]{{0,4}}{AFTER}?")),
     # lærerne Kari Vik, Ola Nes og Per Li
     ("role-before-name", _pattern(f"(?P<t>M){IN}?(?P<n>N[PA]{{0,4}}(?:,N[PA]{{0,4}}){{0,20}}CN)[PA]{{0,4}}{AFTER}?")),
     # Dommer: Kari Vik
@@ -117,7 +117,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # der var hun lærer ved Hole skole
     ("role-pronoun", _pattern(f"E(?P<h>H)x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
     # Der ble han siden teknisk sjef | Der var hun kasserer, trener og leder
-    ("role-pronoun", _pattern("(?P<o7>B)E(?P<h>H)[xKa]{0,4}(?P<t>T(?:,T){0,3}(?:CT)?)(?![IN])")),
+    ("role-pronoun", _pattern("(?P<o7>B)E(?P<h>H)[xKaIC]{0,5}(?P<t>T(?:,T){0,3}(?:CT)?)(?![IN])")),
     # hun er leder i Vik IL | ho har tidlegare vore leiar | han var formann fra 1983
     ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFLK]))")),
     # hun slutter for å bli rådmann i Luster

@@ -90,7 +90,7 @@ def _item(words: Words, evidence: Evidence, names: dict[int, Name], index: int) 
             return Item("P", word.start, word.end, party[0]), party[1]
         if evidence.bracket(index) == "age":
             return Item("A", word.start, word.end), index + (3 if words.at(index + 2) == ")" else 4)
-    if index in words.dates and word.lower and not title:
+    if index in words.dates and word.lower and not title and index + 1 not in words.organizations:  # i Dag og Tid
         return _date(words, names, index)
     held = words.organizations.get(index) or words.places.get(index)
     if held and held[0] <= word.start:

@@ -107,31 +107,38 @@ def _holds(read: Match) -> bool:
         return True
     if read.has("k") and not _is_noun(scene, match.start("k")):
         return False  # Lege og spilte Kari Vik
-    name = match.start("n")
-    if scene.letters[first] == "D" and "C" in read.match["n"] and not scene.title(first).text.endswith(ADJECTIVES):
+    if scene.letters[first] == "D" and "C" in match["n"] and not scene.title(first).text.endswith(ADJECTIVES):
         return False  # læreren Kari Vik og Ola Nes
-    if read.by == "role-before-name" and name > first and _is_played(scene, first):
-        return False
-    if read.by == "role-before-name" and name > first and scene.letters[name - 1] == ",":
-        sure = (
-            scene.letters[first] in "DM"
-            or scene.title(first).opening
-            or read.body is not None
-            or _is_owned(scene, first)
-            or " for " in scene.title(first).text
-        )
-        ends = scene.letters[match.end("n") : match.end("n") + 1] in ("", *".,;)")
-        free = read.before != "E" and (read.before != "I" or (ends and scene.letters[first] == "D"))
-        return sure and free and not _is_apposed(scene.letters, match.start())
-    if read.by == "role-as":
-        return not _is_sought(read)
     if read.has("g4"):
         return bool(bodies(read))
-    if read.by == "role-apposition" and name < first:
-        return not _is_parted(scene, name, first)
-    if read.by == "role-copula" and name < first:
-        return read.before not in "ILFq" and not _is_praise(read, first)
-    return True
+    if read.by == "role-as":
+        return not _is_sought(read)
+    if match.start("n") > first:
+        return read.by != "role-before-name" or _holds_before(read)
+    if read.by == "role-apposition":
+        return not _is_parted(scene, match.start("n"), first)
+    return read.by != "role-copula" or (read.before not in "ILFq" and not _is_praise(read, first))
+
+
+def _holds_before(read: Match) -> bool:
+    """Whether what stands around a title before a name allows it."""
+    scene, match, first = read.scene, read.match, read.match.start("t")
+    if _is_played(scene, first):
+        return False
+    apposed = _is_apposed(scene.letters, match.start())
+    between = scene.letters[match.start("n") - 1]
+    if between != ",":
+        return not (apposed and between in "Oo")  # Ola Nes, leder i Vik IL Kari Vik
+    sure = (
+        scene.letters[first] in "DM"
+        or scene.title(first).opening
+        or read.body is not None
+        or _is_owned(scene, first)
+        or " for " in scene.title(first).text
+    )
+    ends = scene.letters[match.end("n") : match.end("n") + 1] in ("", *".,;)")
+    free = read.before != "E" and (read.before != "I" or (ends and scene.letters[first] == "D"))
+    return sure and free and not apposed
 
 
 def _is_parted(scene: Scene, name: int, title: int) -> bool:
