@@ -76,6 +76,8 @@ def left_out(case: Alone, meant: Meant) -> Decimal:
     """What the number is to be multiplied by where it leaves its magnitude to what it means, else 1."""
     number = case.number
     phrase = case.page.text[number.start : number.end]
+    if meant.many:
+        return meant.scale
     if meant.scale == ONE or scale(phrase) != ONE:
         return ONE
     spoken = meant.counted.value / meant.scale

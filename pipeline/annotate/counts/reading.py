@@ -63,9 +63,17 @@ class Page:
 
     def is_heading(self, place: int) -> bool:
         """Whether a place of the text is in its title or in a heading."""
-        before = bisect_right(self.blocks, place, key=lambda block: block[1]) - 1
-        kind, _, end = self.blocks[before] if before >= 0 else ("", 0, 0)
-        return kind in HEADINGS and place < end
+        return self.kind_at(place) in HEADINGS
+
+    def kind_at(self, place: int) -> str:
+        """The kind of the block that a place of the text is in, "" between blocks."""
+        number = self.block_number(place)
+        kind, _, end = self.blocks[number] if number >= 0 else ("", 0, 0)
+        return kind if place < end else ""
+
+    def block_number(self, place: int) -> int:
+        """Which block begins last before a place of the text, -1 where none does."""
+        return bisect_right(self.blocks, place, key=lambda block: block[1]) - 1
 
 
 def beside(page: Page, number: Number, sentence: str) -> Site | None:
@@ -84,6 +92,19 @@ def with_qualifier(page: Page, site: Site, sentence: str) -> Site:
     if not sized:
         return site
     return replace(site, start=found.start, counted=replace(counted, qualifier=found.qualifier))
+
+
+def like_the_last(page: Page, last: Site | None, site: Site) -> Site:
+    """The count, of the last one's noun where its own is but an adjective: "76 sårbare arter og 12 rødlistede"."""
+    noun = site.counted.noun
+    if last is None or noun is None or last.by != "noun-adjective" or page.text[last.end : site.start] != " og ":
+        return site
+    start = site.end - len(noun)
+    if noun.lower() in EXCEPTIONS or page.kinds(noun, start, site.end)[0] != "A":
+        return site
+    counted = replace(site.counted, noun=last.counted.noun, kind=last.counted.kind)
+    end = start - 1 if page.text[start - 1] == " " else start
+    return replace(site, end=end, by="elided-coordinated", counted=counted)
 
 
 def _money_or_unit(page: Page, number: Number) -> Site | None:

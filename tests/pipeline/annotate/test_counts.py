@@ -10,6 +10,7 @@ from models.record import Source
 from models.release import Block, Release
 from pipeline.annotate import annotate, dates, encoder, sentences
 from pipeline.annotate import counts as marking
+from pipeline.annotate.counts.heads import Head, Word, head
 from pipeline.annotate.tokenizer import language
 from pipeline.normalise.context import Context
 from pipeline.normalise.counts import normalise
@@ -100,6 +101,18 @@ def test_a_table_takes_its_magnitude_from_the_line_above_it():
     above = Block("paragraph", "Her er hovedtallene (mill. kroner):")
     doc = annotate(Release(SOURCE, (Block("title", "Budsjett"), above, *(Block("table_row", row) for row in rows))))
     assert [(value, unit) for _, value, _, unit, _, _ in read(doc)] == [("231400000", "NOK"), ("228900000", "NOK")]
+
+
+def test_a_number_is_no_name_even_where_it_is_taken_for_one():
+    doc = dates.annotate(sentences.annotate(language("nb")("Vi hadde 60 kuer, nå har vi 22.")))
+    doc.ents = [doc.char_span(28, 31, label="EVT")]
+    assert [(text, unit) for text, _, _, unit, _, _ in read(marking.annotate(doc))] == [("60 kuer", "ku"), ("22", "ku")]
+
+
+def test_a_noun_of_time_is_one_even_where_it_is_taken_for_a_verb():
+    words = [Word("veke", 9, 13, "V"), Word("etter", 14, 19, "X")]
+    assert head(words) == Head("veke", 13)
+    assert head([Word("møtte", 9, 14, "V")]) is None
 
 
 def test_a_heading_takes_its_noun_from_the_text_below():
