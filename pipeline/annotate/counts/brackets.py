@@ -11,8 +11,11 @@ from pipeline.annotate.counts.meant import Meant, as_meant, close
 if TYPE_CHECKING:
     from pipeline.annotate.counts.meant import Alone
 
-# (3 150) | (normalt 142) | (9 i fjor)
-OPENS = re.compile(r"[ ]\((?:(?P<word>normalt|vanligvis|vanlegvis|mot|fra|frå|opp fra|opp frå|ned fra|ned frå)[ ])?")
+# (3 150) | (normalt 142) | (barn 75)
+OPENS = re.compile(
+    r"[ ]\((?:(?P<word>normalt|vanligvis|vanlegvis|mot|(?:opp |ned )?fr[aå]|i fjor:?|året før:?)[ ]"
+    r"|(?P<who>[a-zæøå]{4,16}):?[ ])?"
+)
 CLOSES = re.compile(r"(?P<word>[ ](?:i[ ](?:fjor|\d{4})|året[ ]før|sist))?\)")
 LISTED = ("list_item", "fact_box", "table_row")
 
@@ -29,6 +32,7 @@ def in_brackets(case: Alone) -> Meant | None:
     meant = as_meant(before, case.sentence, text)
     if opens["word"] or closes["word"]:
         return meant
-    told = before.counted.kind in ("money", "measure", "percent") or case.page.kind_at(case.number.start) in LISTED
+    listed = not opens["who"] and case.page.kind_at(case.number.start) in LISTED
+    told = listed or before.counted.kind in ("money", "measure", "percent")
     alike = told and close(case.number.value, before.counted.value / meant.scale)
     return replace(meant, many=True) if alike else None

@@ -19,7 +19,7 @@ from pipeline.annotate.counts.contexts import (
     begins_with_money,
     is_money,
 )
-from pipeline.annotate.counts.goes_on import goes_on
+from pipeline.annotate.counts.goes_on import follows, goes_on
 from pipeline.annotate.counts.heads import WORD
 from pipeline.annotate.counts.kinds import CALENDAR
 from pipeline.annotate.counts.labels import label
@@ -106,11 +106,17 @@ def _as_parallel(case: Alone, left: str, right: str, *, qualified: bool) -> Read
     if AGAINST.search(left):
         return _named("elided-against", last_here(case) or understood(case))
     parallel = COORDINATED.search(left) or NAMED.search(left)
-    if parallel and (qualified or RESTS.match(right)):
-        return _named("elided-coordinated", understood(case, here=True))
+    if parallel and (qualified or RESTS.match(right) or follows(case, CALENDAR)):
+        return _named("elided-coordinated", understood(case, here=True) or _time_here(case, left))
     if RESTS.match(right) and _behind_date(case, left):
         return _named("elided-coordinated", understood(case, here=True))
     return None
+
+
+def _time_here(case: Alone, left: str) -> Meant | None:
+    """The duration just told of, where "i" goes on with it: "lærer i tolv år, og rektor i seks"."""
+    latest = last_here(case) if left.endswith(" i ") else None
+    return latest if latest and latest.counted.kind == "duration" else None
 
 
 def _bracket_before(case: Alone) -> Meant | None:

@@ -33,8 +33,8 @@ FINITE = re.compile(r"[ ][^\W\d_]+[ae]r\b")  # of what looks so, one stands befo
 def goes_on(case: Alone, left: str, right: str, *, qualified: bool) -> tuple[str, Meant] | None:
     """What the number counts if it goes on with what was counted before, with the rule that says so."""
     rests = RESTS.match(right) is not None
-    verb = _follows(case, "V")
-    if qualified and (rests or verb or _follows(case, "D")):
+    verb = follows(case, "V")
+    if qualified and (rests or verb or follows(case, "D")):
         return _named("elided-qualified", understood(case))
     told = _told(case, left, right) if rests or FORMER.match(right) else None
     if told:
@@ -54,11 +54,13 @@ def goes_on(case: Alone, left: str, right: str, *, qualified: bool) -> tuple[str
 
 
 def _told(case: Alone, left: str, right: str) -> Meant | None:
-    """What "er tallet 29", "det ble 31", "er det 18" and "de ni første" count."""
+    """What "er tallet 29", "det ble 31", "er det 18", "de ni første" and "de siste ti" count."""
     if FORMER.match(right):
         return last_here(case) if SAME.search(left) else None
     if TALLY.search(left):
         return told_first(case)
+    if OTHERS.search(left) and (latest := last_here(case)):
+        return latest
     time = _time_before(case) if BECAME.fullmatch(left) else None
     return time or (understood(case) if COPULA.search(left) else None)
 
@@ -92,6 +94,7 @@ def _named(by: str, meant: Meant | None) -> tuple[str, Meant] | None:
     return (by, meant) if meant else None
 
 
-def _follows(case: Alone, kind: str) -> bool:
+def follows(case: Alone, kind: str) -> bool:
+    """Whether the word behind the number is of a class."""
     words = words_after(case.page.text, case.number.end, case.page.kinds, 1)
     return bool(words) and words[0].kinds[0] == kind

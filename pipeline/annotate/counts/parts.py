@@ -22,6 +22,8 @@ THE_REST = re.compile(r"\b[Rr]esten(?:,[ ]|[ ]er[ ]|[ ]på[ ]|[ ]var[ ])$")  # r
 APPOSED = re.compile(
     r"\bdei?[ ](?:fleste|andre|øvrige|resterende|attverande|siste)[ ]([^\W\d_]{3,40}),[ ]$", re.IGNORECASE
 )
+ALL_TOLD = re.compile(r"(?<!\w)([^\W\d_]{2,40}(?:ene|ane|te|de)),[ ]$")  # kommunene, 12 i alt, får
+IN_ALL = re.compile(r"[ ](?:i alt|til sammen|til saman|totalt)\b")
 PEOPLE_OF = ("er", "ar", "or", "menn", "barn", "folk")  # av dei kvinner
 DEFINITES = ("ene", "ane", "rne", "ne")
 PARTITIVE = re.compile(r"[«–-]?[ ]?Av[ ]")
@@ -37,8 +39,9 @@ def as_part(case: Alone, left: str, right: str) -> tuple[str, Meant] | None:
         return _named("elided-whereof", part_of(case))
     if THE_REST.search(left):
         return _named("elided-whereof", part_of(case))
-    apposed = APPOSED.search(left)
-    if apposed and right.startswith(","):
+    apposed = APPOSED.search(left) if right.startswith(",") else None
+    apposed = ALL_TOLD.search(left) if IN_ALL.match(right) else apposed
+    if apposed:
         counted = Counted(ZERO, None, kind_of(apposed[1], case.page.standard), noun=apposed[1])
         return "elided-of", Meant(counted, case.sentence)
     if AMONG.search(left):

@@ -125,6 +125,8 @@ def _noun(page: Page, number: Number, sentence: str) -> Site | None:
     if not words or (is_bare_name(page.text, number) and not _is_plain_plural(page, words[0].text)):
         return None
     found = head(words, one=number.value == 1)
+    if found and number.value > 1 and _is_definite_neuter(page, found.noun):
+        return None  # fem drept og 12 såret
     if found is None or (_is_adjective(page, found) and _in_parts(page, number, sentence, found.noun)):
         return None  # av de 19 årsverkene er åtte ledige
     if found.noun.lower() in MAGNITUDES:  # ti friske millioner
@@ -137,6 +139,12 @@ def _noun(page: Page, number: Number, sentence: str) -> Site | None:
         return _site(number, (number.start, unit.end), "unit", unit.kind, unit=unit.name, factor=unit.factor)
     by = "noun-adjective" if found.adjectives else "noun"
     return _site(number, (number.start, found.end), by, kind_of(found.noun, page.standard), noun=found.noun)
+
+
+def _is_definite_neuter(page: Page, noun: str) -> bool:
+    """Whether a form is a neuter's definite singular, of which nobody counts several."""
+    lower = noun.lower()
+    return lower.endswith("et") and lower not in EXCEPTIONS and f"{singular(lower, page.standard)}et" == lower
 
 
 def _is_adjective(page: Page, found: Head) -> bool:
