@@ -23,22 +23,14 @@ from pipeline.annotate.counts.goes_on import follows, goes_on
 from pipeline.annotate.counts.heads import WORD
 from pipeline.annotate.counts.kinds import CALENDAR
 from pipeline.annotate.counts.labels import label
-from pipeline.annotate.counts.meant import (
-    ONE,
-    SCALED_BELOW,
-    Meant,
-    ahead,
-    last_here,
-    left_out,
-    understood,
-    worth,
-)
+from pipeline.annotate.counts.meant import ONE, SCALED_BELOW, Meant, last_here, left_out, understood, worth
 from pipeline.annotate.counts.pairs import beside_numbers
 from pipeline.annotate.counts.parts import as_part
 from pipeline.annotate.counts.people import people
 from pipeline.annotate.counts.qualifiers import qualified
 from pipeline.annotate.counts.reading import MONEY, Site
 from pipeline.annotate.counts.votes import votes
+from pipeline.annotate.counts.wholes import ahead
 from pipeline.spans.counts import Counted
 
 if TYPE_CHECKING:

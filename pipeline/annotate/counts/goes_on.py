@@ -22,7 +22,8 @@ from pipeline.annotate.counts.contexts import (
     TALLY,
 )
 from pipeline.annotate.counts.heads import ROLES, words_after
-from pipeline.annotate.counts.meant import Meant, close, last_here, same_value, told_first, understood
+from pipeline.annotate.counts.meant import Meant, close, last_here, told_first, understood
+from pipeline.annotate.counts.wholes import same_value
 
 if TYPE_CHECKING:
     from pipeline.annotate.counts.meant import Alone

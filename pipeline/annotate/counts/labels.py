@@ -26,7 +26,7 @@ LABEL_OF = re.compile(  # Undersøkelser i 2020: 11 230
 )
 UNIT = re.compile(r"\(([^()\d]{1,30})\):?[ ]{1,3}$")  # Slaktet volum (tonn) 14 200
 ENDS = re.compile(r"[ ]?(?:\n|$|\()")
-PLURAL = ("er", "ar", "ene", "ane", "folk", "barn", "år")
+PLURAL = ("er", "ere", "ar", "ene", "ane", "folk", "barn", "år")
 NO_NAMES = ("ere", "arar", "ene", "ane", "inger", "ingar", "joner", "jonar")  # no name ends so: Reineiere
 ZERO_PLURALS = tuple(sorted(column("zero_plurals.csv", "ending")))
 ZERO = Decimal(0)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.counts.contexts import AMONG, OF, WHEREOF
 from pipeline.annotate.counts.heads import WORD, of_what, words_after
-from pipeline.annotate.counts.meant import RECENT, Meant, part_of
+from pipeline.annotate.counts.meant import RECENT, Meant
+from pipeline.annotate.counts.wholes import part_of
 from pipeline.lexicon.units import kind_of
 from pipeline.spans.counts import Counted
 
@@ -23,6 +24,9 @@ APPOSED = re.compile(
     r"\bdei?[ ](?:fleste|andre|øvrige|resterende|attverande|siste)[ ]([^\W\d_]{3,40}),[ ]$", re.IGNORECASE
 )
 ALL_TOLD = re.compile(r"(?<!\w)([^\W\d_]{2,40}(?:ene|ane|te|de)),[ ]$")  # kommunene, 12 i alt, får
+MOST_OF_THEM = re.compile(
+    r"[«–-]?[ ]?(?:Flest|Færrest),[ ]$"
+)  # Studentene kom fra hele landet. Flest, 96, kom fra Oslo
 IN_ALL = re.compile(r"[ ](?:i alt|til sammen|til saman|totalt)\b")
 PEOPLE_OF = ("er", "ar", "or", "menn", "barn", "folk")  # av dei kvinner
 DEFINITES = ("ene", "ane", "rne", "ne")
@@ -44,6 +48,8 @@ def as_part(case: Alone, left: str, right: str) -> tuple[str, Meant] | None:
     if apposed:
         counted = Counted(ZERO, None, kind_of(apposed[1], case.page.standard), noun=apposed[1])
         return "elided-of", Meant(counted, case.sentence)
+    if MOST_OF_THEM.fullmatch(left) and right.startswith(",") and case.sentence:
+        return _named("elided-of", _first_noun(case, case.sentence - 1))
     if AMONG.search(left):
         return _named("elided-among", _first_noun(case, case.sentence))
     begin = case.page.sentences[case.sentence]
