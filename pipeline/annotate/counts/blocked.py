@@ -54,7 +54,11 @@ class Blocked:
         places = [extent(span) for span in doc.spans.get(DATES, ())]
         places += [(start, end) for kind, start, end in page.blocks if kind in APART]
         places += [match.span() for match in PHONE.finditer(page.text)]
-        places += [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in NAMED_BY_NUMBER]
+        places += [
+            (entity.start_char, entity.end_char)
+            for entity in doc.ents
+            if entity.label_ in NAMED_BY_NUMBER and any(map(str.isalpha, entity.text))
+        ]
         self.starts, self.ends = _cover(places)
 
     def __contains__(self, number: Number) -> bool:
@@ -79,7 +83,8 @@ def _cover(places: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
 def is_labelled(text: str, number: Number, before: Number | None, *, before_labelled: bool) -> bool:
     """Whether a label makes the number a name or a clock time: "kl. 9 og 14", "§ 29", "fv. 64", "Storgata 12"."""
     if before is not None and before_labelled and GOES_ON.fullmatch(text[before.end : number.start]):
-        return True
+        decimal = "," in text[number.start : number.end]  # nummer tre, 0,9 sekunder bak
+        return not decimal and not _is_amount(text, number)
     window = text[max(0, number.start - WINDOW) : number.start]
     label = LABEL.search(window)
     if label and (label[1].lower() in LABELS or label[1].lower().rpartition(".")[2] in LABELS):
@@ -93,9 +98,10 @@ def is_labelled(text: str, number: Number, before: Number | None, *, before_labe
 
 
 def _is_amount(text: str, number: Number) -> bool:
-    """Whether the number is one of per cent or money, which no label numbers: "Omsetningen steg 12 prosent"."""
+    """Whether the number is of money or a measure, which no label numbers: "Volum: 3 420 tonn", "steg 12 prosent"."""
     unit = unit_after(text, number.end)
-    return unit is not None and unit.kind in ("percent", "money")
+    symbol = unit is not None and unit.kind == "measure" and unit.end - unit.start == 1  # side 4 m
+    return unit is not None and unit.kind in ("percent", "money", "measure") and not symbol
 
 
 def is_code(text: str, number: Number) -> bool:

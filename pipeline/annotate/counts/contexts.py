@@ -27,15 +27,19 @@ WHEREOF = re.compile(  # hvorav 33, av dei 9, av disse var 12
     rf"(?:^|\W)(?:{_words('whereof')}|{_THOSE})(?:[ ](?:er|var|har|hadde|ble|blei|vart|bare|berre))?[ ]$",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(r"(?:^|.*[ ](?:og|mens|medan|men|at))[«\"–\- ]*", re.DOTALL)  # …, og 97 fullførte
+FIRST = re.compile(r"[«\"–\- ]*(?:(?:Bare|Berre|Kun)[ ])?")  # Bare 13 ble innvilget
+CLAUSE = re.compile(  # …, og 97 fullførte
+    rf"{FIRST.pattern}|.*[ ](?:og|mens|medan|men|at)[«\"–\- ]*(?:(?:bare|berre|kun)[ ])?", re.DOTALL
+)
 AMONG = re.compile(r"[ ](?:blant|av|mellom)[ ](?:de|dei)[ ]$")  # er blant de åtte
 MORE = re.compile(rf"[ ](?:{_words('more')})\b(?![ ]og[ ])")  # 40 000 mer enn sist
 # mot 29 | opp fra 88 | , til 6 480
 AGAINST = re.compile(
-    r"(?:\b(?:mot|framfor|fremfor)(?:[ ](?:bare|berre|bortimot))?|\b(?:opp|ned)[ ](?:fra|frå|til)|,[ ](?:til|fra|frå))[ ]$"
+    r"(?:\b(?:mot|framfor|fremfor)(?:[ ](?:bare|berre|bortimot|normalt|vanligvis|vanlegvis))?|\b(?:opp|ned)[ ](?:fra|frå|til)|,[ ](?:til|fra|frå))[ ]$"
 )
 REST_WORDS = (
     "i|på|for|til|frå|fra|hos|ved|med|under|etter|før|innan|innen|og|mens|medan|men|per|pr|kvar|hver|da|då|når|som|"
+    "overalt|totalt|årlig|årleg|daglig|dagleg|uten|utan|"
     "ja|nei|ute|inne|hjemme|heime|borte|tilbake|igjen|att|her|der|sammenlignet|samanlikna|over|mot|siden|sidan|framfor|fordelt|utenfor|utanfor|av"
 )
 RESTS = re.compile(rf"[ ]?(?:[.,;:)!?»\"\n]|$|–|[ ](?:{REST_WORDS})\b)|[ ](?:{REST_WORDS})\b")
@@ -55,8 +59,15 @@ COPULA = re.compile(
     rf"\b(?:{_words('copula')})[ ](?:det[ ]|tallet[ ]|talet[ ]|nå[ ]|no[ ]|bare[ ]|berre[ ]|til sammen[ ]|til saman[ ]|i alt[ ]|på[ ]|om[ ]|opp i[ ])?$"
     r"|\bdreie seg om[ ]$"
 )
-TALLY = re.compile(r"\b(?:tallet|talet)[ ](?:(?:er|var|på)[ ]){0,2}$")  # for de andre er tallet 29
-LIGHT = "bare|berre|alt|allerede|nå|no|han|ho|hun|de|dei|det|vi|me"
+# for de andre er tallet 29 | er satsen 90 | i 2000 var delen 15,1
+TALLY = re.compile(
+    r"\b(?:tallet|talet|satsen|delen|grensen|grensa|snittet|gjennomsnittet)[ ](?:(?:er|var|på)[ ]){0,2}$"
+)
+BECAME = re.compile(r"(?:Men[ ]|Så[ ])?[Dd]et[ ](?:ble|blei|vart|har[ ]blitt|har[ ]vorte|er[ ]blitt)(?:[ ]til)?[ ]$")
+FROM = re.compile(  # økte fra 3 120 i 2023 til 3 655
+    r"\b(?:øk|auk|ste[gi]|vok[st]|veks|vaks|fall|falt|sank|synk|søkk|redus|gått|gikk|gjekk|går|kom|opp|ned)\w{0,6}[ ](?:fra|frå)[ ]$"
+)
+LIGHT = "bare|berre|alt|allerede|nå|no|han|ho|hun|de|dei|det|vi|me|til sammen|til saman|i alt"
 OBJECT = re.compile(
     rf"(?<!\w)(?!fyl|(?:{LIGHT})\b)(\w+)[ ](?:(?:{LIGHT})[ ]){{0,2}}$"
 )  # endte med 26, vunnet i elleve, har tilbudt 6 200, leverte 60
@@ -67,6 +78,10 @@ AGE = re.compile(
     r"\b(?:[A-ZÆØÅ][\w-]+[ ](?:\([^()]*\)[ ])?|(?:gutt?(?:en)?|jent[ea]|jenten|mann(?:en)?|kvinn[ea]|kvinnen|barn(?:et)?|datter(?:en)?"
     r"|dotter[ai]?|sønn?(?:en)?|son(?:en)?|far(?:en)?|mor[ai]?|eldste|yngste|eldst|yngst)[ ])på[ ]$"
 )
+POLLED = re.compile(  # lå Ap på 21,8: no age
+    r"\b(?:lå|låg|ligger|ligg|endte|enda|havnet|hamna|får|fekk|fikk|sto|stod|står)[ ](?:[A-ZÆØÅ][\w-]*[ ](?:og[ ])?){1,4}på[ ]$"
+)
+FORMER = re.compile(r"[ ](?:første|fyrste|siste|neste)\b")  # de ni første i Ålesund
 SAME = re.compile(r"(?:^|\W)(?:de|dei|alle|disse|desse|alle de|alle dei)[ ]$", re.IGNORECASE)
 OTHERS = re.compile(
     r"(?:^|\W)(?:de|dei)[ ](?:øvrige|andre|resterende|attverande|siste|første|fyrste)[ ]$", re.IGNORECASE

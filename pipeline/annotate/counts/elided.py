@@ -8,43 +8,29 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.counts.blocked import is_bare_name, is_code
+from pipeline.annotate.counts.brackets import in_brackets
 from pipeline.annotate.counts.contexts import (
     AGAINST,
-    AGE,
     BRACKETED,
-    CLAUSE,
     COORDINATED,
-    COPULA,
     MORE,
     NAMED,
-    OBJECT,
-    OTHERS,
-    PREPOSITIONS,
     RESTS,
-    SAME,
-    TALLY,
     begins_with_money,
     is_money,
 )
-from pipeline.annotate.counts.heads import ROLES, WORD, words_after
+from pipeline.annotate.counts.goes_on import follows, goes_on
+from pipeline.annotate.counts.heads import WORD
 from pipeline.annotate.counts.kinds import CALENDAR
 from pipeline.annotate.counts.labels import label
-from pipeline.annotate.counts.meant import (
-    Meant,
-    ahead,
-    close,
-    last_here,
-    left_out,
-    same_value,
-    told_first,
-    understood,
-    worth,
-)
+from pipeline.annotate.counts.meant import ONE, SCALED_BELOW, Meant, last_here, left_out, understood, worth
 from pipeline.annotate.counts.pairs import beside_numbers
 from pipeline.annotate.counts.parts import as_part
 from pipeline.annotate.counts.people import people
 from pipeline.annotate.counts.qualifiers import qualified
 from pipeline.annotate.counts.reading import MONEY, Site
+from pipeline.annotate.counts.votes import votes
+from pipeline.annotate.counts.wholes import ahead
 from pipeline.spans.counts import Counted
 
 if TYPE_CHECKING:
@@ -56,7 +42,6 @@ HUNDRED, ZERO = Decimal(100), Decimal(0)
 CROWNS = Counted(ZERO, None, "money", unit=MONEY)
 SCORE = re.compile(r"\d+[–-]\d+")  # 3-1
 FEWER = re.compile(r"[ ](?:flere|fleire|færre)\b")
-FINITE = re.compile(r"[ ][^\W\d_]+[ae]r\b")  # of what looks so, one stands before the number
 BEHIND = re.compile(r"(?:,|;|\bog|\bmot)[ ](?:i[ ]|på[ ]|for[ ])?([^,;]{3,24})[ ]$")
 
 
@@ -89,11 +74,13 @@ def _by_words(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     return (
         as_part(case, left, right)
         or _named("label", label(case, left, right))
+        or _named("elided-bracket", in_brackets(case))
+        or _named("elided-pair", votes(case, left, right))
         or _as_parallel(case, left, right, qualified=qualified)
         or _named("elided-heading", ahead(case) if case.page.is_heading(case.number.start) else None)
         or _named("elided-money", _money(case, left))
         or _named("elided-people", people(case))
-        or _as_goes_on(case, left, right, qualified=qualified)
+        or goes_on(case, left, right, qualified=qualified)
     )
 
 
@@ -111,11 +98,17 @@ def _as_parallel(case: Alone, left: str, right: str, *, qualified: bool) -> Read
     if AGAINST.search(left):
         return _named("elided-against", last_here(case) or understood(case))
     parallel = COORDINATED.search(left) or NAMED.search(left)
-    if parallel and (qualified or RESTS.match(right)):
-        return _named("elided-coordinated", understood(case, here=True))
+    if parallel and (qualified or RESTS.match(right) or follows(case, CALENDAR)):
+        return _named("elided-coordinated", understood(case, here=True) or _time_here(case, left))
     if RESTS.match(right) and _behind_date(case, left):
         return _named("elided-coordinated", understood(case, here=True))
     return None
+
+
+def _time_here(case: Alone, left: str) -> Meant | None:
+    """The duration just told of, where "i" goes on with it: "lærer i tolv år, og rektor i seks"."""
+    latest = last_here(case) if left.endswith(" i ") else None
+    return latest if latest and latest.counted.kind == "duration" else None
 
 
 def _bracket_before(case: Alone) -> Meant | None:
@@ -140,52 +133,12 @@ def _behind_date(case: Alone, left: str) -> bool:
 
 
 def _money(case: Alone, left: str) -> Meant | None:
-    begin = case.page.sentences[case.sentence]
+    begin, latest = case.page.sentences[case.sentence], last_here(case)
     subject = begins_with_money(case.page.text[begin : begin + LEFT]) and left.endswith(
         (" på ", " er ", " var ", " til ")
     )
-    return Meant(CROWNS, case.sentence) if case.number.value >= HUNDRED and (subject or is_money(left)) else None
-
-
-def _as_goes_on(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
-    rests = RESTS.match(right) is not None
-    verb = _follows(case, "V")
-    if qualified and (rests or verb or _follows(case, "D")):
-        return _named("elided-qualified", understood(case))
-    if rests and TALLY.search(left):
-        return _named("elided-copula", told_first(case))
-    if rests and COPULA.search(left):
-        return _named("elided-copula", understood(case))
-    if SAME.search(left):
-        return _named("elided-same", same_value(case))
-    if verb and CLAUSE.fullmatch(left):
-        return _named("elided-subject", _subject(case, here=bool(left.strip('«"–- '))))
-    inverted = _is_object(case, left) and not FINITE.match(right)
-    if verb and (OTHERS.search(left) or inverted):
-        return _named("elided-subject", _subject(case, here=False))
-    if rests and _is_object(case, left):
-        return _named("elided-object", understood(case))
-    return None
-
-
-def _subject(case: Alone, *, here: bool) -> Meant | None:
-    """What was counted last that so many may be of: "To ble stanset" (of seven firms)."""
-    meant = understood(case, here=here, only=("count",))
-    if meant is None or meant.many or close(case.number.value, meant.counted.value):
-        return meant
-    return meant if case.number.value <= meant.counted.value else None
-
-
-def _is_object(case: Alone, left: str) -> bool:
-    """Whether a preposition or a verb stands right before the number, and no age is meant."""
-    found = OBJECT.search(left)
-    if found is None or AGE.search(left):
-        return False
-    start = case.number.start - len(left) + found.start(1)  # a qualifier between them does not matter here
-    kinds = case.page.kinds(found[1], start, start + len(found[1]))
-    return kinds[0] == "V" or found[1].lower() in PREPOSITIONS or (found[1].lower(), "idle") in ROLES
-
-
-def _follows(case: Alone, kind: str) -> bool:
-    words = words_after(case.page.text, case.number.end, case.page.kinds, 1)
-    return bool(words) and words[0].kinds[0] == kind
+    if case.number.value < HUNDRED or not (subject or is_money(left)):
+        return None
+    if latest and latest.counted.kind == "money" and latest.scale > ONE and case.number.value < SCALED_BELOW:
+        return latest  # et overskudd på 3,2 millioner av en omsetning på 190
+    return Meant(CROWNS, case.sentence)

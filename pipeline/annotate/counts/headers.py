@@ -23,12 +23,10 @@ FACTOR = re.compile(
     r"(?<![\d.,])(1[ .]?000(?:[ .]000)?)(?![\d.,])(?!\.\d)|\b(tusen|mill|mrd|millioner|millionar|milliarder|milliardar)\b",
     re.IGNORECASE,
 )
-# (mill. kroner) | Tall i 1000 kroner | Alle tal i prosent | Tildeling i kroner:
-IN_CAPTION = re.compile(
-    r"\((?:i[ ]|tall i[ ]|tal i[ ]|alle tall i[ ]|alle tal i[ ])?([^()]+)\)|\bta(?:l|ll)[ ]i[ ](.+)"
-    r"|\bi[ ]([^\W\d_][\w. ]{1,20}?)[ ]?(?=\(|:|$)",
-    re.IGNORECASE,
-)
+PER = re.compile(
+    r"\b(?:per|pr\.?)[ ](?:1[ .]?000(?:[ .]?000)?[ ])?[^\s()/,:]+", re.IGNORECASE
+)  # per m² | per 1000 innbyggere
+IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 MONEY_HEADERS = tuple(sorted(column("money_headers.csv", "word")))
 NO_UNIT = re.compile(r"\b(?:år|årstal|årstall|nr|nummer|kode|postnr|dato|plassering|rang|org\.?nr)\b", re.IGNORECASE)
 WORDS_START = re.compile(r"(?<=[ (/,.])\S|^\S")
@@ -42,6 +40,13 @@ class Header:
     noun: str | None
     unit: str | None
     factor: Decimal
+    named: bool = True  # whether a unit is named, and not only meant by a word like "Inntekter" or "Søkere"
+
+    def within(self, whole: Header | None) -> Header:
+        """What a column or row counts in a table of which something is said: "Inntekter" under "(mill. kroner)"."""
+        if whole is None or self.named or (whole.kind != "percent" and (whole.kind, self.kind) != ("money", "money")):
+            return self
+        return whole
 
 
 def header(text: str, page: Page) -> Header | None:
@@ -52,35 +57,43 @@ def header(text: str, page: Page) -> Header | None:
     found = unit_header(text, page)
     if found or NO_UNIT.search(text):
         return found
+    text = PER.sub("", text)
     factor = _factor(text)
-    for word in WORD.findall(text):
+    words = WORD.findall(text)
+    for place, word in enumerate(words):
         lower = word.lower()
         if named(word):
             continue  # Våler (Innlandet)
         if lower.endswith(MONEY_HEADERS):
-            return Header("money", None, "NOK", factor)
+            return Header("money", None, "NOK", factor, named=False)
         tally = tallied(lower, page.standard)
         if tally:
-            return Header(tally.kind, tally.noun, tally.unit, factor)
-        if lower in EXCEPTIONS or (page.kinds(lower, 0, 0)[0] == "N" and singular(lower, page.standard) != lower):
-            return Header(kind_of(word, page.standard), word, None, factor)
+            return Header(tally.kind, tally.noun, tally.unit, factor, named=False)
+        if lower in EXCEPTIONS and any(_is_plural(noun, page) for noun in words[place + 1 : place + 2]):
+            continue  # Ledige billetter
+        if lower in EXCEPTIONS or _is_plural(word, page):
+            return Header(kind_of(word, page.standard), word, None, factor, named=False)
     return None
+
+
+def _is_plural(word: str, page: Page) -> bool:
+    lower = word.lower()
+    return page.kinds(lower, 0, 0)[0] == "N" and singular(lower, page.standard) != lower
 
 
 def unit_header(text: str, page: Page) -> Header | None:
     """What a header that names a unit says, None where it names none: "Mill. kroner", "Andel (%)"."""
+    for inner in IN_BRACKETS.findall(text):
+        found = unit_header(inner, page)
+        if found:
+            return found  # Pris per m² (kroner)
+    text = PER.sub("", text)
     factor = _factor(text)
     for place in [match.start() for match in WORDS_START.finditer(text)]:
         unit = unit_after(text, place, page.standard)
         if unit and unit.start == place:
             return Header(unit.kind, None, unit.name, factor * unit.factor)
     return None
-
-
-def caption_header(above: str, page: Page) -> Header | None:
-    """What the line above a table or list says that its numbers are: "Tildeling i kroner (utvalg):", "Nedgang (prosent)"."""
-    texts = (found[1] or found[2] or found[3] for found in IN_CAPTION.finditer(above))
-    return next((read for text in texts if (read := unit_header(text, page))), None)
 
 
 def _factor(text: str) -> Decimal:

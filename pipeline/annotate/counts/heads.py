@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.counts.kinds import PLURALS
 from pipeline.lexicon.nouns import EXCEPTIONS, singular
 from pipeline.lexicon.tables import rows
+from pipeline.lexicon.units import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +97,7 @@ def head(words: list[Word], *, one: bool = False) -> Head | None:
             if following and following.kinds[0] == "N" and "V" not in following.kinds and _plural(following):
                 continue
             return Head(word.text, word.end, place > 0)
-        if "N" in word.kinds and not _adjective(word, following):
+        if ("N" in word.kinds and not _adjective(word, following)) or _is_time(word):
             return Head(word.text, word.end, place > 0)
         if "A" not in word.kinds and "N" not in word.kinds:
             return _adjective_alone(words[:place], one=one)
@@ -128,6 +129,11 @@ def _adjective(word: Word, following: Word | None) -> bool:
     return "A" in word.kinds and following is not None and following.kinds[0] == "N" and _plural(following)
 
 
+def _is_time(word: Word) -> bool:
+    """Whether a word is a noun of time that the tagger took for a verb: "halvanna veke"."""
+    return word.kinds[0] == "V" and kind_of(word.text) == "duration"
+
+
 def _plural(word: Word) -> bool:
     return "V" not in word.kinds or word.text.endswith(PLURALS)
 
@@ -146,8 +152,11 @@ def _adjective_alone(words: list[Word], *, one: bool) -> Head | None:
 
 def of_what(words: list[Word]) -> Head | None:
     """The noun in "ni av alarmene", "to av landets største kommuner", from the words behind "av"."""
-    for word in words:
+    for place, word in enumerate(words):
         lower = word.text.lower()
+        before_noun = place + 1 < len(words) and words[place + 1].kinds[0] == "N"
+        if lower in EXCEPTIONS and "A" in word.kinds and not before_noun:
+            return Head(word.text, word.end)  # ni av de ansatte
         if lower in DETERMINERS or word.text[0].isupper() or word.is_role("skip") or "A" in word.kinds[:1]:
             continue
         if lower.endswith("s") and word is not words[-1]:

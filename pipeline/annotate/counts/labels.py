@@ -3,60 +3,77 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.counts.headers import caption_header
+from pipeline.annotate.counts.headers import MONEY_HEADERS, unit_header
+from pipeline.annotate.counts.lists import NAMES, label_above, line_before, of_list, of_two_above
 from pipeline.annotate.counts.meant import Meant, understood
+from pipeline.lexicon.names import is_given
 from pipeline.lexicon.nouns import EXCEPTIONS, singular
+from pipeline.lexicon.register import named
 from pipeline.lexicon.tables import column
 from pipeline.lexicon.units import kind_of
 from pipeline.spans.counts import Counted
 
 if TYPE_CHECKING:
+    from pipeline.annotate.counts.headers import Header
     from pipeline.annotate.counts.meant import Alone
 
 LABEL = re.compile(r"(?:^|[\n\t.;,(][ ]*)(?:[^\W\d_]+[ ]){0,2}([^\W\d_-]+)[ ]?:[ ]?$")  # Medlemmer: 73
-_NAMES = r"(?:[A-ZÆØÅ][\w.-]*|i|og|på|kommune|\([\w .]+\))(?:[ ](?:[A-ZÆØÅ][\w.-]*|i|og|på|kommune|\([\w .]+\))){0,5}"
-PLACE = re.compile(rf"{_NAMES}(?::[ ]|[ ]{{1,3}})$")
-ROW = re.compile(rf"{_NAMES}:?[ ]{{1,3}}[\d., –-]+(?:[ ]?\([\d., ]+\))?")  # Elverum 34,1 (35,0)
-LONGEST_LIST = 60  # lines
+LABEL_OF = re.compile(  # Undersøkelser i 2020: 11 230
+    r"([^\W\d_-]{3,40})[ ](?:i|på|ved|hos|per|fra|frå|for|av)[ ](?:[^\W\d_][\w-]*[ ]?|\d{4}){1,4}:[ ]$"
+)
+UNIT = re.compile(r"\(([^()\d]{1,30})\):?[ ]{1,3}$")  # Slaktet volum (tonn) 14 200
 ENDS = re.compile(r"[ ]?(?:\n|$|\()")
-PLURAL = ("er", "ar", "ene", "ane", "folk", "barn", "år")
+PLURAL = ("er", "ere", "ar", "ene", "ane", "folk", "barn", "år")
+NO_NAMES = ("ere", "arar", "ene", "ane", "inger", "ingar", "joner", "jonar")  # no name ends so: Reineiere
 ZERO_PLURALS = tuple(sorted(column("zero_plurals.csv", "ending")))
+ZERO = Decimal(0)
 
 
 def label(case: Alone, left: str, right: str) -> Meant | None:
     """What the label says, None where there is no label or it says nothing that is counted."""
-    found = LABEL.search(left)
-    if found and (noun := _counted(case, found[1], found.start(1) - len(left))):
-        return Meant(Counted(Decimal(0), None, kind_of(noun, case.page.standard), noun=noun), case.sentence)
-    if PLACE.fullmatch(left) and ENDS.match(right):
-        head = _head_of_list(case)
-        return Meant(head, case.sentence) if head else understood(case) if left.endswith(": ") else None
-    return None
+    ends = ENDS.match(right) is not None
+    line = line_before(case) if ends else ""
+    whole = of_list(case) if line else None
+    own = _unit(case, line) or (whole if whole and whole.kind == "percent" else None)
+    if own:
+        return _as_meant(case, own)
+    noun = _noun(case, left, case.number.start - len(left))
+    if ends and not noun:
+        noun = _noun(case, label_above(case) or (f"{line.rstrip(' :')}: " if whole else ""))
+    if noun:
+        return Meant(Counted(ZERO, None, kind_of(noun, case.page.standard), noun=noun), case.sentence)
+    if whole:
+        return _as_meant(case, whole)
+    if line.endswith(": ") and NAMES.fullmatch(line):
+        goes_on = bool(case.meant) and case.sentence - case.meant[-1].sentence <= 1
+        return understood(case) if goes_on or named(line.rstrip(": ")) else None
+    return of_two_above(case) if line else None
 
 
-def _head_of_list(case: Alone) -> Counted | None:
-    """What the line above a list of places says of their numbers: "Nedgang (prosent)"."""
-    blocks = case.page.blocks
-    place = bisect_right(blocks, case.number.start, key=lambda block: block[1]) - 1
-    for _, start, end in reversed(blocks[max(0, place - LONGEST_LIST) : max(0, place)]):
-        above = case.page.text[start:end]
-        if not ROW.fullmatch(above):
-            head = caption_header(above, case.page)
-            return Counted(Decimal(0), None, head.kind, head.noun, head.unit) if head else None
-    return None
+def _unit(case: Alone, line: str) -> Header | None:
+    found = UNIT.search(line)
+    return unit_header(found[1], case.page) if found else None
 
 
-def _counted(case: Alone, word: str, offset: int) -> str | None:
-    lower = word.lower()
-    start = case.number.start + offset
-    if case.page.kinds(word, start, start + len(word))[0] == "P":
+def _as_meant(case: Alone, head: Header) -> Meant:
+    return Meant(Counted(ZERO, None, head.kind, head.noun, head.unit), case.sentence, many=True, scale=head.factor)
+
+
+def _noun(case: Alone, text: str, start: int | None = None) -> str | None:
+    """The counted noun in the text of a label, which may stand elsewhere than before the number."""
+    found = LABEL.search(text) or LABEL_OF.fullmatch(text)
+    if found is None:
         return None
+    word, lower = found[1], found[1].lower()
+    if named(word) or is_given(word) or lower.endswith(MONEY_HEADERS):
+        return None  # Ringsaker: 120 | Peter: 3 | Driftsinntekter: 1 360
     if lower in EXCEPTIONS or lower.endswith(ZERO_PLURALS):
         return word
-    noun = case.page.kinds(word, start, start + len(word))[0] == "N"
+    place = (0, 0) if start is None else (start + found.start(1), start + found.end(1))
+    kinds = case.page.kinds(word if place[1] else lower, *place)
     plural = lower.endswith(PLURAL) and singular(lower, case.page.standard) != lower
-    return word if noun and plural else None
+    sure = kinds[0] == "N" or (kinds[0] == "P" and lower.endswith(NO_NAMES))
+    return word if plural and sure else None

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from pipeline.spans.counts import Counted
 
 ONE = Decimal(1)
+HUNDRED = Decimal(100)
 NEAR = 3  # sentences back that a noun may be understood from
-SAME_VALUE = 6  # sentences back that "de ti" may mean "ti personer" in
-AHEAD = 12  # numbers behind a heading that may say what its number counts
 RECENT = 40  # counts back that are looked at
 CLOSE = 4  # how many times the size of another a count may have to be of the same thing
 SORTS = ("count", "money", "measure", "percent")
@@ -76,6 +75,8 @@ def left_out(case: Alone, meant: Meant) -> Decimal:
     """What the number is to be multiplied by where it leaves its magnitude to what it means, else 1."""
     number = case.number
     phrase = case.page.text[number.start : number.end]
+    if meant.many:
+        return meant.scale
     if meant.scale == ONE or scale(phrase) != ONE:
         return ONE
     spoken = meant.counted.value / meant.scale
@@ -96,10 +97,10 @@ def understood(case: Alone, *, here: bool = False, only: tuple[str, ...] = SORTS
         meant
         for meant in case.meant[-RECENT:]
         if case.sentence - meant.sentence <= NEAR
-        and _may_be_meant(meant)
+        and may_be_meant(meant)
         and (meant.counted.kind in only or (meant.many and only == SORTS))
     ]
-    same = [meant for meant in near if meant.sentence == case.sentence]
+    same = [meant for meant in near if meant.sentence == case.sentence and not _too_many(case, meant)]
     if same or here:
         frames = [meant for meant in same if meant.many]
         return (frames or same)[-1] if same else None
@@ -113,6 +114,12 @@ def understood(case: Alone, *, here: bool = False, only: tuple[str, ...] = SORTS
     ]
     earlier = [meant for meant in near if meant.counted.kind == "count" or meant.many]
     return next(reversed(alike or earlier or _others(case)), None)
+
+
+def _too_many(case: Alone, meant: Meant) -> bool:
+    """Whether a number is too great to be per cent like one before: "72 prosent av elevene, mens byen sto for 410"."""
+    percent = meant.counted.unit == "%" and not meant.many
+    return percent and case.number.value > HUNDRED and not close(case.number.value, meant.counted.value)
 
 
 def _others(case: Alone) -> list[Meant]:
@@ -155,42 +162,8 @@ def told_first(case: Alone) -> Meant | None:
     return next(iter(alike), latest)
 
 
-def part_of(case: Alone) -> Meant | None:
-    """What was counted last that the number may be a part of."""
-    wholes = []
-    for meant in reversed(case.meant[-RECENT:]):
-        if case.sentence - meant.sentence > NEAR:
-            break
-        top = meant.counted.value_max or meant.counted.value
-        size = case.number.value * left_out(case, meant)
-        whole = meant.counted.kind == "duration" if meant.sentence == case.sentence else _may_be_meant(meant)
-        if meant.counted.kind != "percent" and (meant.many or top >= size) and (whole or _may_be_meant(meant)):
-            wholes.append(meant)
-    here = [meant for meant in wholes if meant.sentence == case.sentence]
-    counts = [meant for meant in wholes if meant.counted.kind == "count" and case.sentence - meant.sentence <= 1]
-    return next(iter(here or counts or wholes), None)
-
-
-def same_value(case: Alone) -> Meant | None:
-    """What an earlier count of the same value counted."""
-    for meant in reversed(case.meant[-RECENT:]):
-        if case.sentence - meant.sentence > SAME_VALUE:
-            return None
-        if meant.counted.value == case.number.value and meant.counted.kind == "count" and not meant.many:
-            return meant
-    return None
-
-
-def ahead(case: Alone) -> Meant | None:
-    """What the text below a heading counts by the heading's number."""
-    for place in range(case.place + 1, min(case.place + AHEAD, len(case.numbers))):
-        site = case.sites.get(place)
-        if site and site.counted.value == case.number.value and site.counted.kind != "duration":
-            return Meant(site.counted, case.sentence)
-    return None
-
-
-def _may_be_meant(meant: Meant) -> bool:
+def may_be_meant(meant: Meant) -> bool:
+    """Whether a later number may mean what was counted: no duration, and no single one."""
     if meant.many:
         return True
     return meant.counted.kind != "duration" and not (meant.counted.value == 1 and meant.counted.value_max is None)

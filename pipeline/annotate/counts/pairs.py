@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.counts.contexts import JOINS, OF_ALL, RESTS
-from pipeline.annotate.counts.meant import ONE, Meant, as_meant, same_value, understood
+from pipeline.annotate.counts.meant import ONE, Meant, as_meant, understood
 from pipeline.annotate.counts.qualifiers import qualified
+from pipeline.annotate.counts.wholes import same_value
 
 if TYPE_CHECKING:
     from pipeline.annotate.counts.meant import Alone

@@ -9,13 +9,27 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.counts.contexts import AMONG, OF, WHEREOF
 from pipeline.annotate.counts.heads import WORD, of_what, words_after
-from pipeline.annotate.counts.meant import RECENT, Meant, part_of
+from pipeline.annotate.counts.meant import RECENT, Meant
+from pipeline.annotate.counts.wholes import part_of
 from pipeline.lexicon.units import kind_of
 from pipeline.spans.counts import Counted
 
 if TYPE_CHECKING:
+    from pipeline.annotate.counts.heads import Word
     from pipeline.annotate.counts.meant import Alone
 
+THE_REST = re.compile(r"\b[Rr]esten(?:,[ ]|[ ]er[ ]|[ ]på[ ]|[ ]var[ ])$")  # resten, knapt 300 000
+# De fleste innbruddene, 31, skjedde i Ringsaker
+APPOSED = re.compile(
+    r"\bdei?[ ](?:fleste|andre|øvrige|resterende|attverande|siste)[ ]([^\W\d_]{3,40}),[ ]$", re.IGNORECASE
+)
+ALL_TOLD = re.compile(r"(?<!\w)([^\W\d_]{2,40}(?:ene|ane|te|de)),[ ]$")  # kommunene, 12 i alt, får
+MOST_OF_THEM = re.compile(
+    r"[«–-]?[ ]?(?:Flest|Færrest),[ ]$"
+)  # Studentene kom fra hele landet. Flest, 96, kom fra Oslo
+IN_ALL = re.compile(r"[ ](?:i alt|til sammen|til saman|totalt)\b")
+PEOPLE_OF = ("er", "ar", "or", "menn", "barn", "folk")  # av dei kvinner
+DEFINITES = ("ene", "ane", "rne", "ne")
 PARTITIVE = re.compile(r"[«–-]?[ ]?Av[ ]")
 BEGINNING = 90  # characters of a sentence that may say what its numbers are parts of
 ZERO = Decimal(0)
@@ -27,8 +41,17 @@ def as_part(case: Alone, left: str, right: str) -> tuple[str, Meant] | None:
         return _named("elided-of", _of(case))
     if WHEREOF.search(left):
         return _named("elided-whereof", part_of(case))
+    if THE_REST.search(left):
+        return _named("elided-whereof", part_of(case))
+    apposed = APPOSED.search(left) if right.startswith(",") else None
+    apposed = ALL_TOLD.search(left) if IN_ALL.match(right) else apposed
+    if apposed:
+        counted = Counted(ZERO, None, kind_of(apposed[1], case.page.standard), noun=apposed[1])
+        return "elided-of", Meant(counted, case.sentence)
+    if MOST_OF_THEM.fullmatch(left) and right.startswith(",") and case.sentence:
+        return _named("elided-of", _first_noun(case, case.sentence - 1))
     if AMONG.search(left):
-        return _named("elided-among", _first_noun(case))
+        return _named("elided-among", _first_noun(case, case.sentence))
     begin = case.page.sentences[case.sentence]
     if PARTITIVE.match(case.page.text, begin):
         return _named("elided-of", _whole(case, begin))
@@ -37,11 +60,21 @@ def as_part(case: Alone, left: str, right: str) -> tuple[str, Meant] | None:
 
 def _of(case: Alone) -> Meant | None:
     words = words_after(case.page.text, case.number.end + len(" av"), case.page.kinds)
-    noun = of_what(words)
+    noun = None if _are_those(words) else of_what(words)
     if noun:
         counted = Counted(case.number.value, None, kind_of(noun.noun, case.page.standard), noun=noun.noun)
         return Meant(counted, case.sentence)
-    return part_of(case) if words and words[0].is_role("pronoun") else None
+    if not words or not words[0].is_role("pronoun"):
+        return None
+    return part_of(case) or (_first_noun(case, case.sentence - 1) if case.sentence else None)
+
+
+def _are_those(words: list[Word]) -> bool:
+    """Whether "av dei" is of those named before, and the noun behind tells which they are: "21 av dei kvinner"."""
+    if len(words) < 2 or not words[0].is_role("pronoun"):
+        return False
+    noun = words[1].text.lower()
+    return words[1].kinds[0] == "N" and noun.endswith(PEOPLE_OF) and not noun.endswith(DEFINITES)
 
 
 def _whole(case: Alone, begin: int) -> Meant | None:
@@ -61,9 +94,9 @@ def _whole(case: Alone, begin: int) -> Meant | None:
     return Meant(Counted(ZERO, None, kind_of(noun.noun, case.page.standard), noun=noun.noun), case.sentence)
 
 
-def _first_noun(case: Alone) -> Meant | None:
-    """The noun that the sentence begins with: "Klinikkene … er blant de åtte"."""
-    word = WORD.match(case.page.text, case.page.sentences[case.sentence])
+def _first_noun(case: Alone, sentence: int) -> Meant | None:
+    """The noun that a sentence begins with: "Klinikkene … er blant de åtte", "Naboane er usamde. 140 av dei klaga"."""
+    word = WORD.match(case.page.text, case.page.sentences[sentence])
     if word is None or not word[0].lower().endswith(("ene", "ane", "a")):
         return None
     noun = case.page.kinds(word[0], word.start(), word.end())[0] == "N"

@@ -20,37 +20,13 @@ STRETCHED = frozenset(
 WINDOW = 48  # characters before a number that may qualify it
 WORDS = re.compile(r"\S+")
 BEFORE = re.compile(r"([^\W\d_]+|\d|%)[ ]$")
-PEOPLE = (
-    "er",
-    "var",
-    "i",
-    "på",
-    "etter",
-    "om",
-    "for",
-    "dem",
-    "de",
-    "dei",
-    "alle",
-    "personer",
-    "personar",
-    "fyller",
-    "folk",
-)
-PERSON_ENDINGS = (
-    "ere",
-    "arar",
-    "ar",
-    "menn",
-    "barn",
-    "inger",
-    "ingar",
-    "unge",
-    "voksne",
-    "vaksne",
-    "kvinner",
-    "jenter",
-)
+_ROWS = rows("over_words.csv")
+PEOPLE = frozenset(row["word"] for row in _ROWS if row["role"] == "person")
+PERSON_ENDINGS = tuple(row["word"] for row in _ROWS if row["role"] == "person-ending")
+SPREAD = frozenset(row["word"] for row in _ROWS if row["role"] == "spread")
+DONE = re.compile(
+    r"(?:\b(?:har|hadde|ha)|\bdet[ ](?:er|var|ble|blei|blir|vart|vert))[ ]$", re.IGNORECASE
+)  # det er bygd
 HEIGHT = re.compile(r"\b(?:snø|skred|høyde|høgd|havet|moh|fjell|terreng|tregrens)", re.IGNORECASE)
 MANY_HOURS = 100  # nothing goes on over so many hours: they are worked
 HEIGHTS = range(300, 2600)  # metres above the sea that news speak of
@@ -94,10 +70,19 @@ def means_size(text: str, found: Qualified, sentence: str, kind: CountKind, unit
         return True
     if phrase == "over" and unit.lower() in STRETCHED:
         return False  # fordelt over tre etasjer
+    left = text[max(0, found.start - WINDOW) : found.start]
+    if phrase == "over" and kind == "count" and _is_spread(left):
+        return False  # er bygd over seks folketoner
     if unit == "m" and value in HEIGHTS and HEIGHT.search(sentence):
         return False
     if kind != "duration" or phrase == "under" or (unit.startswith("tim") and value >= MANY_HOURS):
         return True
-    before = BEFORE.search(text[max(0, found.start - WINDOW) : found.start])
+    before = BEFORE.search(left)
     word = before[1].lower() if before else ""
     return not word or word in PEOPLE or (word.endswith(PERSON_ENDINGS) and word not in MAGNITUDES)
+
+
+def _is_spread(left: str) -> bool:
+    """Whether the word before "over" says that something lies over so many, and not that so many are done."""
+    before = BEFORE.search(left)
+    return bool(before and before[1].lower() in SPREAD and not DONE.search(left[: before.start(1)]))

@@ -63,9 +63,17 @@ class Page:
 
     def is_heading(self, place: int) -> bool:
         """Whether a place of the text is in its title or in a heading."""
-        before = bisect_right(self.blocks, place, key=lambda block: block[1]) - 1
-        kind, _, end = self.blocks[before] if before >= 0 else ("", 0, 0)
-        return kind in HEADINGS and place < end
+        return self.kind_at(place) in HEADINGS
+
+    def kind_at(self, place: int) -> str:
+        """The kind of the block that a place of the text is in, "" between blocks."""
+        number = self.block_number(place)
+        kind, _, end = self.blocks[number] if number >= 0 else ("", 0, 0)
+        return kind if place < end else ""
+
+    def block_number(self, place: int) -> int:
+        """Which block begins last before a place of the text, -1 where none does."""
+        return bisect_right(self.blocks, place, key=lambda block: block[1]) - 1
 
 
 def beside(page: Page, number: Number, sentence: str) -> Site | None:
@@ -86,6 +94,19 @@ def with_qualifier(page: Page, site: Site, sentence: str) -> Site:
     return replace(site, start=found.start, counted=replace(counted, qualifier=found.qualifier))
 
 
+def like_the_last(page: Page, last: Site | None, site: Site) -> Site:
+    """The count, of the last one's noun where its own is but an adjective: "76 sårbare arter og 12 rødlistede"."""
+    noun = site.counted.noun
+    if last is None or noun is None or last.by != "noun-adjective" or page.text[last.end : site.start] != " og ":
+        return site
+    start = site.end - len(noun)
+    if noun.lower() in EXCEPTIONS or page.kinds(noun, start, site.end)[0] != "A":
+        return site
+    counted = replace(site.counted, noun=last.counted.noun, kind=last.counted.kind)
+    end = start - 1 if page.text[start - 1] == " " else start
+    return replace(site, end=end, by="elided-coordinated", counted=counted)
+
+
 def _money_or_unit(page: Page, number: Number) -> Site | None:
     before = currency_before(page.text, number.start)
     if before:
@@ -104,6 +125,8 @@ def _noun(page: Page, number: Number, sentence: str) -> Site | None:
     if not words or (is_bare_name(page.text, number) and not _is_plain_plural(page, words[0].text)):
         return None
     found = head(words, one=number.value == 1)
+    if found and number.value > 1 and _is_definite_neuter(page, found.noun):
+        return None  # fem drept og 12 såret
     if found is None or (_is_adjective(page, found) and _in_parts(page, number, sentence, found.noun)):
         return None  # av de 19 årsverkene er åtte ledige
     if found.noun.lower() in MAGNITUDES:  # ti friske millioner
@@ -116,6 +139,12 @@ def _noun(page: Page, number: Number, sentence: str) -> Site | None:
         return _site(number, (number.start, unit.end), "unit", unit.kind, unit=unit.name, factor=unit.factor)
     by = "noun-adjective" if found.adjectives else "noun"
     return _site(number, (number.start, found.end), by, kind_of(found.noun, page.standard), noun=found.noun)
+
+
+def _is_definite_neuter(page: Page, noun: str) -> bool:
+    """Whether a form is a neuter's definite singular, of which nobody counts several."""
+    lower = noun.lower()
+    return lower.endswith("et") and lower not in EXCEPTIONS and f"{singular(lower, page.standard)}et" == lower
 
 
 def _is_adjective(page: Page, found: Head) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.release import CELL_GAP
-from pipeline.annotate.counts.headers import NO_UNIT, caption_header, header, unit_header
+from pipeline.annotate.counts.captions import caption_header, caption_noun
+from pipeline.annotate.counts.headers import NO_UNIT, header, unit_header
 from pipeline.annotate.counts.reading import Site
 from pipeline.lexicon.numbers.digits import digits
 from pipeline.lexicon.numbers.phrases import trim
@@ -37,8 +38,9 @@ def cells(page: Page) -> Iterator[tuple[int, int, Header | None]]:
             continue
         texts = block.split(CELL_GAP)
         if last < 0 or start - last > 2:
-            caption = caption_header(above, page)
             columns = [] if _is_data(texts) else _columns(texts, page)
+            by_year = all(unit_header(text, page) or digits(text.strip()) in YEARS for text in texts[1:])
+            caption = caption_header(above, page) or (caption_noun(above, page) if by_year else None)
             if columns:
                 yield start, end, None
                 last = end
@@ -54,7 +56,8 @@ def _row(
     place = start
     for number, text in enumerate(texts):
         column = columns[number] if number < len(columns) else None
-        head = column or (stub or caption if number else None)
+        own = column or (stub if number else None)
+        head = own.within(caption) if own else (caption if number else None)
         if head:
             yield place, place + len(text), head
         place += len(text) + len(CELL_GAP)
@@ -69,7 +72,10 @@ def _columns(texts: list[str], page: Page) -> list[Header | None]:
     whole = unit_header(texts[0], page)
     if whole and ("(" in texts[0] or not any(columns[1:])):
         others = zip(texts[1:], columns[1:], strict=True)
-        return [columns[0], *(column or (None if NO_UNIT.search(text) else whole) for text, column in others)]
+        return [
+            columns[0],
+            *(column.within(whole) if column else None if NO_UNIT.search(text) else whole for text, column in others),
+        ]
     return columns
 
 

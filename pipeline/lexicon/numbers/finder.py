@@ -55,6 +55,7 @@ SHARED = re.compile(rf"{SPACE}[^\W\d_]{{2,16}}?(?:dels?|deler|delar|delen|part(?
 BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
 VAGUE = column("vague_quantities.csv", "word")
 FROM = ("fra", "frå")
+YEAR = re.compile(r"(?:19|20)\d\d")
 WINDOW = 24  # characters before a number that may hold the word before it
 
 
@@ -75,6 +76,8 @@ def find(text: str) -> list[Number]:
     [('1 200', '1200', None), ('3,2 mill.', '3200000', None), ('mellom ti og tolv', '10', '12'), ('10–15', '10', '15')]
     >>> [str(n.value) for n in find("økte fra 9,2 til 10,8 millioner")]
     ['9200000', '10800000']
+    >>> [str(n.value) for n in find("fra 3 120 i 2023 til 3 655 i fjor")]
+    ['3120', '2023', '3655']
     """
     found: list[Number] = []
     end = 0
@@ -96,8 +99,11 @@ def _numbers(match: re.Match[str], text: str) -> Iterator[Number]:
     if low is None or high is None:
         return
     apart = match["between"] is not None and match["between"].strip() in ("til", "a", "à", "eller")
-    two = _word_before(text, match.start()) in FROM or CHANGED.search(
-        text[max(0, match.start() - WINDOW) : match.start()]
+    before = _word_before(text, match.start())
+    two = (
+        before in FROM
+        or (before == "i" and YEAR.fullmatch(match["low"]))  # fra 3 120 i 2023 til 3 655
+        or CHANGED.search(text[max(0, match.start() - WINDOW) : match.start()])
     )
     if apart and (two or not _makes_range(match["between"], low, high)):
         if number(match["low"]) != 1 or match["low"].isdecimal():

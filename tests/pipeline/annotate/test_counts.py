@@ -10,6 +10,7 @@ from models.record import Source
 from models.release import Block, Release
 from pipeline.annotate import annotate, dates, encoder, sentences
 from pipeline.annotate import counts as marking
+from pipeline.annotate.counts.heads import Head, Word, head
 from pipeline.annotate.tokenizer import language
 from pipeline.normalise.context import Context
 from pipeline.normalise.counts import normalise
@@ -85,6 +86,11 @@ TABLES = [
     (["Postnr\tSted", "6490\tEide"], []),
     (["Våler (Innlandet)\t4 900 000", "Steinkjer\t4 250 000"], []),
     (["År\tNr\tNavn", "2021\t14\tEide"], []),
+    (["Område\tPris per m² (kroner)\tPris pr. m²", "Eide\t91 200\t1 300"], [("91200", "NOK"), ("1300", "NOK")]),
+    (["Land\tDrepte per 1000 innbyggere", "Norge\t12,5"], [("12.5", "drept")]),
+    (["Dato\tSted\tLedige billetter", "5. mai\tVolda\t12"], [("12", "billett")]),
+    (["Dato\tLedige", "5. mai\t12"], [("12", "ledig")]),
+    (["Hovedtall (mill. kr)\tInntekter", "Eide\t1 102"], [("1102000000", "NOK")]),
 ]
 
 
@@ -100,6 +106,112 @@ def test_a_table_takes_its_magnitude_from_the_line_above_it():
     above = Block("paragraph", "Her er hovedtallene (mill. kroner):")
     doc = annotate(Release(SOURCE, (Block("title", "Budsjett"), above, *(Block("table_row", row) for row in rows))))
     assert [(value, unit) for _, value, _, unit, _, _ in read(doc)] == [("231400000", "NOK"), ("228900000", "NOK")]
+
+
+CAPTIONS = [
+    ("Nye lærekontrakter i kommunene", "Bergen\t1 102\t1 178", [("1102", "lærekontrakt"), ("1178", "lærekontrakt")]),
+    ("Antall søkere per fylke", "Bergen\t102\t178", [("102", "søker"), ("178", "søker")]),
+    ("Hovedtall (mill. kroner)", "Inntekter\t1 102\t1 178", [("1102000000", "NOK"), ("1178000000", "NOK")]),
+    ("Hovedtall (mill. kroner)", "Ansatte\t102\t178", [("102", "ansatt"), ("178", "ansatt")]),
+    ("Slik fordeler funnene seg (prosent):", "Byggeplasser\t14\t13", [("14", "%"), ("13", "%")]),
+    ("Viktige resultater for kommunene", "Bergen\t1 102\t1 178", []),
+    ("Her er tallene for kommunene", "Bergen\t1 102\t1 178", []),
+]
+
+
+@pytest.mark.parametrize(("above", "row", "counts"), CAPTIONS, ids=lambda value: value[:30] if value else "none")
+def test_columns_of_years_take_what_they_count_from_the_caption(above, row, counts):
+    blocks = (
+        Block("title", "Tall"),
+        Block("caption", above),
+        Block("table_row", "Navn\t2024\t2025"),
+        Block("table_row", row),
+    )
+    doc = annotate(Release(SOURCE, blocks, language="nb"))
+    assert [(value, unit) for _, value, _, unit, _, _ in read(doc)] == counts
+
+
+LISTS = [
+    (
+        "Slik fordeler funna seg (prosent):",
+        "nn",
+        ["Fiskeri og oppdrett: 54", "Byggjeplassar: 14"],
+        [("54", "%"), ("14", "%")],
+    ),
+    (
+        "Slik fordeler studentane seg:",
+        "nn",
+        ["Lærarutdanning: 452 (383 i fjor)", "Media og journalistikk: 301"],
+        [("452", "student"), ("383", "student"), ("301", "student")],
+    ),
+    (
+        "Dette er tilboda",
+        "nn",
+        ["Helsefag: 540 kontraktar", "Byggfag: 495 kontraktar", "Elektro og datateknologi: 438"],
+        [("540", "kontrakt"), ("495", "kontrakt"), ("438", "kontrakt")],
+    ),
+    ("Dette er tilboda", "nn", ["Lengd: 540 meter", "Elektro og datateknologi: 438"], [("540", "m")]),
+    (
+        "Nøkkeltall (i millioner kroner, 2021 i parentes)",
+        "nb",
+        [
+            "Driftsinntekter 1 360 (987)",
+            "Resultat før skatt 355 (1 264)",
+            "Ansatte 120",
+            "Slaktet volum (tonn) 14 200 (11 900)",
+        ],
+        [
+            ("1360000000", "NOK"),
+            ("987000000", "NOK"),
+            ("355000000", "NOK"),
+            ("1264000000", "NOK"),
+            ("120", "ansatt"),
+            ("14200", "t"),
+            ("11900", "t"),
+        ],
+    ),
+    (
+        "Nye takster (gamle i parentes)",
+        "nb",
+        ["Bil: 118 kr (98)", "Slaktet volum: 4 800 tonn (5 950)", "Høyde: 120 meter (2)", "14 stengninger (9 i fjor)"],
+        [
+            ("118", "NOK"),
+            ("98", "NOK"),
+            ("4800", "t"),
+            ("5950", "t"),
+            ("120", "m"),
+            ("14", "stengning"),
+            ("9", "stengning"),
+        ],
+    ),
+    (
+        "Uttaket rammer disse kommunene:",
+        "nb",
+        ["Fredrikstad: 210 medlemmer", "Ringsaker: 120", "Kristiansand: 85"],
+        [("210", "medlem"), ("120", "medlem"), ("85", "medlem")],
+    ),
+    ("Fakta", "nb", ["Undersøkelser i 2020", "11 230", "Etasje", "3"], [("11230", "undersøkelse")]),
+    ("Fakta", "nb", ["Undersøkelser i 2020: 11 230", "Rom 12", "Peter: 3"], [("11230", "undersøkelse")]),
+]
+
+
+@pytest.mark.parametrize(("above", "code", "lines", "counts"), LISTS, ids=lambda value: str(value)[:30])
+def test_a_line_of_a_list_takes_what_it_counts_from_label_heading_or_the_lines_above(above, code, lines, counts):
+    blocks = (Block("title", "Tall"), Block("heading", above), *(Block("fact_box", line) for line in lines))
+    doc = annotate(Release(SOURCE, blocks, language=code))
+    assert [(value, unit) for _, value, _, unit, _, _ in read(doc)] == counts
+
+
+def test_a_number_is_no_name_even_where_it_is_taken_for_one():
+    doc = dates.annotate(sentences.annotate(language("nb")("Vi hadde 60 kuer, nå har vi 22.")))
+    doc.ents = [doc.char_span(28, 31, label="EVT")]
+    assert [(text, unit) for text, _, _, unit, _, _ in read(marking.annotate(doc))] == [("60 kuer", "ku"), ("22", "ku")]
+
+
+def test_a_noun_of_time_is_one_even_where_it_is_taken_for_a_verb():
+    words = [Word("veke", 9, 13, "V"), Word("etter", 14, 19, "X")]
+    assert head(words) == Head("veke", 13)
+    assert head([Word("møtte", 9, 14, "V")]) is None
 
 
 def test_a_heading_takes_its_noun_from_the_text_below():

@@ -1,0 +1,38 @@
+"""Read the number in brackets behind a count: that of another time or place, "3 420 tonn (3 150)", "31 mm (normalt 142)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.counts.meant import Meant, as_meant, close
+
+if TYPE_CHECKING:
+    from pipeline.annotate.counts.meant import Alone
+
+# (3 150) | (normalt 142) | (barn 75)
+OPENS = re.compile(
+    r"[ ]\((?:(?P<word>normalt|vanligvis|vanlegvis|mot|(?:opp |ned )?fr[aå]|i fjor:?|året før:?)[ ]"
+    r"|(?P<who>[a-zæøå]{4,16}):?[ ])?"
+)
+CLOSES = re.compile(r"(?P<word>[ ](?:i[ ](?:fjor|\d{4})|året[ ]før|sist))?\)")
+LISTED = ("list_item", "fact_box", "table_row")
+
+
+def in_brackets(case: Alone) -> Meant | None:
+    """What the count right before the brackets counts, None where the number stands in none or tells something else."""
+    before, text = case.sites.get(case.place - 1), case.page.text
+    closes = CLOSES.match(text, case.number.end)
+    if before is None or closes is None:
+        return None
+    opens = OPENS.fullmatch(text, before.end, case.number.start)
+    if opens is None:
+        return None
+    meant = as_meant(before, case.sentence, text)
+    if opens["word"] or closes["word"]:
+        return meant
+    listed = not opens["who"] and case.page.kind_at(case.number.start) in LISTED
+    told = listed or before.counted.kind in ("money", "measure", "percent")
+    alike = told and close(case.number.value, before.counted.value / meant.scale)
+    return replace(meant, many=True) if alike else None
