@@ -78,11 +78,12 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season by its EDTF number: "høsten 2017", "i vår", "forrige vinter"."""
+    """A season by its EDTF number: "høsten 2017", "i vår", "forrige vinter"; `after` a date named before it (1) or before (-1)."""
 
     season: int
     year: Year = None
     pick: Pick | None = None
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

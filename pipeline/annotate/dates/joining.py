@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from pipeline.annotate.dates.atoms import Atom, Clock, Piece
 from pipeline.annotate.dates.clocks import afternoon
@@ -13,6 +13,7 @@ from pipeline.spans.dates import (
     Holiday,
     Interval,
     Month,
+    Nth,
     Part,
     Same,
     Season,
@@ -70,7 +71,8 @@ def awaited(lexemes: Lexemes, atom: Atom) -> Atom:
 
 def daylike(node: Node | Clock) -> bool:
     """Whether a node names one day."""
-    return isinstance(node, DAYLIKE) or (isinstance(node, (Shift, Same)) and node.unit == "day")
+    nth = isinstance(node, Nth) and (node.unit == "day" or node.weekday is not None)
+    return nth or isinstance(node, DAYLIKE) or (isinstance(node, (Shift, Same)) and node.unit == "day")
 
 
 def with_year(node: Node, year: Year) -> Node:
@@ -132,6 +134,8 @@ def _dated(first: Node | Clock, second: Node | Clock, gap: str) -> Node | None:
     """A date and the year behind it, a weekend and its days."""
     if isinstance(first, Clock) or isinstance(second, Clock):
         return None
+    if isinstance(first, Weekday) and first.week is None and first.pick is None and gap == " " and _is_week(second):
+        return replace(first, week=second)  # torsdag uken før
     if isinstance(first, Weekend) and gap == " " and isinstance(second, (Day, Interval)):
         return second
     year: Year = _relative_year(second) if gap in OF else None
@@ -142,6 +146,10 @@ def _dated(first: Node | Clock, second: Node | Clock, gap: str) -> Node | None:
         return None
     picked = isinstance(inner, (Month, Season)) and inner.pick is not None
     return None if picked else with_year(first, year)
+
+
+def _is_week(node: Node) -> TypeGuard[Shift]:
+    return isinstance(node, Shift) and node.unit == "week" and node.from_text
 
 
 def _relative_year(node: Node) -> Shift | None:
@@ -156,6 +164,8 @@ def _interval(lexemes: Lexemes, first: Piece, second: Piece, gap: str) -> Interv
     one: Node | Clock = first.node
     two: Node | Clock = second.node
     months = isinstance(one, Month) and one.year is None and isinstance(two, Month)
+    if first.rule == "stretch":
+        return None  # to ganger om dagen fram til
     if gap == UNTIL_EDGE and before != "c " and not isinstance(two, (Clock, Interval)):
         two = Edge(two, lexemes.values[second.start - 2] == 1) if daylike(one) else two
     elif gap not in UNTIL and not (gap == AND and before == "b ") and not (gap == SLASH and months):
@@ -167,6 +177,8 @@ def _interval(lexemes: Lexemes, first: Piece, second: Piece, gap: str) -> Interv
     if isinstance(one, Weekday) and isinstance(two, Weekday) and one.week is None and one.pick is None:
         one = replace(one, week=two.week)  # mandag til onsdag neste uke
     year_one, year_two = year_of(one), year_of(two)
+    if lexemes.kinds[second.end : second.end + 2] == " Y":
+        year_one = None  # januar 2019 til mars i år
     return Interval(with_year(one, year_two), with_year(two, year_one if isinstance(year_one, int) else None))
 
 

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]+|[,;:–—()«»\"]")
 SCENE_SIZE = 36  # characters
+# utsatt til møtet 23. februar | be om utsettelse til 1. oktober
+POSTPONED = re.compile(
+    r"\b(?:utsatt|utsett|utsettes|utsetjast|utsettelse|utsettelsen|utsetjing|utsetting)\b[^.,;]{0,24}\btil\b[^.,;0-9]{0,24}\Z",
+    re.IGNORECASE,
+)
+PROMISES = frozenset(  # verbs of speech that tell of what is to come: "lover ferje torsdag"
+    ("lover", "lovar", "truer", "trugar", "varsler", "varslar", "håper", "håpar", "vonar", "venter", "ventar")
+)
+GUESSED = ("må", "kan", "kunne")
+POSTPONED_SIZE = 70  # characters
 NUMBER_SIZE = 24  # characters of a number with the word before it
 COUNTED = re.compile(r"(?<![\w.])(?!(?:uke|veke|kl|klokk\w+) )[^\W\d_]{2,} \d{1,3}(?:[ .]\d{3})* $", re.IGNORECASE)
 CLAUSE = 12  # words: what a clause boundary counts for
@@ -72,13 +82,11 @@ def lean(within: Sentence, start: int, node: Node) -> Lean:
     """
     before = [word for place, word in within.words if place < start]
     last = before[-1] if before else ""
+    verb = _nearest(within, start)
     if last in tells("past"):
         return Lean.PAST
-    if last in tells("limit") or (
-        last in tells("toward") and not isinstance(node, Interval) and _planned(before, node)
-    ):
-        return Lean.COMING
-    verb = _nearest(within, start)
+    if told := _limit(within, start, node, verb, before):
+        return told
     if last == "for" and isinstance(node, Part):
         return Lean.NEAR  # tallene for andre kvartal
     if verb is None:
@@ -87,12 +95,30 @@ def lean(within: Sentence, start: int, node: Node) -> Lean:
         return Lean.COMING
     if verb.lean is Lean.LIKELY_COMING:
         return _present(within, start, node, verb)
-    if verb.lean is Lean.PAST and _perfect(within, verb) and _is_awaited(within, verb):
+    return _past(within, start, verb) if verb.lean is Lean.PAST else verb.lean
+
+
+def _limit(within: Sentence, start: int, node: Node, verb: Verb | None, before: list[str]) -> Lean | None:
+    """The lean of what something is put off to, planned for or to be done by; None of anything else."""
+    last = before[-1] if before else ""
+    ahead = last == "til" and before[-2:-1] == ["fram"] and all(one.lean is not Lean.PAST for one in within.verbs)
+    if ahead or POSTPONED.search(within.text[:start], max(0, start - POSTPONED_SIZE)):
+        return Lean.COMING
+    if last in tells("limit"):
+        told = verb is not None and verb.lean is Lean.PAST and not isinstance(node, (Weekday, Timed))
+        return Lean.NEAR if told else Lean.COMING  # lovte svar innen 1. juni
+    toward = last in tells("toward") and not isinstance(node, Interval) and _planned(before, node)
+    return Lean.COMING if toward else None
+
+
+def _past(within: Sentence, start: int, verb: Verb) -> Lean:
+    """The lean behind a verb in the past."""
+    if _perfect(within, verb) and _is_awaited(within, verb):
         return Lean.COMING
     between = {word for place, word in within.words if verb.start < place < start}
-    if verb.lean is Lean.PAST and between & tells("offer"):  # har fått tilbud om et møte onsdag
+    if between & tells("offer"):  # har fått tilbud om et møte onsdag
         return Lean.LIKELY_COMING
-    return Lean.NEAR if verb.lean is Lean.PAST and between & tells("infinitive") else verb.lean
+    return Lean.NEAR if between & tells("infinitive") else Lean.PAST
 
 
 def _planned(before: list[str], node: Node) -> bool:
@@ -109,15 +135,16 @@ def _present(within: Sentence, start: int, node: Node, verb: Verb) -> Lean:
     ):
         return Lean.PAST
     word = within.words[verb.place][1]
-    if word in _speaking() and isinstance(node, Weekday) and verb.start < start:
-        return Lean.PAST
+    between = {other for place, other in within.words if verb.start < place < start}
+    if word in _speaking() and isinstance(node, Weekday) and verb.start < start and "å" not in between:
+        return Lean.PAST  # no "håper å åpne lørdag"
     near = {word for place, word in within.words if abs(place - start) < 80}
     return Lean.COMING if tells("coming") & near else Lean.LIKELY_COMING
 
 
 @cache
 def _speaking() -> frozenset[str]:
-    return speech_verbs("speech")
+    return speech_verbs("speech") - PROMISES
 
 
 def _nearest(within: Sentence, start: int) -> Verb | None:
@@ -135,7 +162,12 @@ def _nearest(within: Sentence, start: int) -> Verb | None:
 
 def _verb(text: str, words: tuple[tuple[int, str], ...], place: int, word: str) -> Lean | None:
     """How a word leans if it is a finite verb; a participle goes with its auxiliary."""
-    found = None if word in calendar_words() else tense(word)
+    infinitive = place > 0 and words[place - 1][1] == "å"  # å kunne
+    found = None if infinitive or word in calendar_words() else tense(word)
+    if word in GUESSED and _has_been(words, place):
+        return Lean.PAST  # må ha skjedd
+    if found == "present" and place and words[place - 1][1] in tells("plural"):
+        return None  # egne hender
     if found == "present" and COUNTED.search(text, max(0, words[place][0] - NUMBER_SIZE), words[place][0]):
         return None  # fikk 63 klager
     if found == "past-or-noun":
@@ -150,15 +182,23 @@ def _verb(text: str, words: tuple[tuple[int, str], ...], place: int, word: str) 
         return Lean.PAST if found == "have" else Lean.NEAR
     if found == "present" and place and tense(words[place - 1][1]) == "future":
         return None  # skal møtes
-    if found == "past" and place:
-        auxiliary = next(
-            (tense(other) for _, other in words[max(0, place - AUXILIARY) : place][::-1] if _aids(other)), None
-        )
-        if auxiliary in ("future", "present"):
-            return None
-        if auxiliary == "be":
-            return Lean.NEAR
-    return LEANS[found]
+    return _behind_auxiliary(words, place) if found == "past" and place else LEANS[found]
+
+
+def _behind_auxiliary(words: tuple[tuple[int, str], ...], place: int) -> Lean | None:
+    """How a past form leans, which may be a participle: None where its auxiliary says it."""
+    before = [other for _, other in words[max(0, place - AUXILIARY) : place]]
+    auxiliary = next((tense(other) for other in reversed(before) if _aids(other)), None)
+    if auxiliary in ("future", "present"):
+        return None
+    return Lean.NEAR if auxiliary == "be" else Lean.PAST
+
+
+def _has_been(words: tuple[tuple[int, str], ...], place: int) -> bool:
+    """Whether "ha" and a participle follow a modal: "må ha skjedd", "kan ikke ha kjørt"."""
+    behind = [other for _, other in words[place + 1 : place + 4]]
+    at = place + 1 + behind.index("ha") if "ha" in behind else 0
+    return bool(at) and any(_done(other) for _, other in words[at + 1 : at + 4])
 
 
 def _perfect(within: Sentence, verb: Verb) -> bool:

@@ -11,5 +11,5 @@ PART = r"[P&]"  # kveld, natt
 DAY = r"(?:1\.?|O)"  # 3., tredje
 NUMBER = r"(?:[12]|N)"  # 7, sju
 WEEKDAY = rf"(?:W(?: {PART})?|w\.?)"  # fredag, fredag kveld, fre.
-YEAR = rf"(?P<year>4){RIGHT}"
+YEAR = rf"(?P<year>4)(?:{RIGHT}|(?=-1\. ?[Mm]))"  # also 1. desember 2024–28. februar 2025
 NIGHT_TO = r"(?:& t (?:d )?)?"  # natt til

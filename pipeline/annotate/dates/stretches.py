@@ -24,8 +24,9 @@ CLIPPED = rf"(?<![\w.])(?P<month>M) (?P<sign>;)(?P<year>[12]){RIGHT}"  # mai '24
 MONTHS = rf"(?<![\w.])(?:(?P<short>m)\.?{UNTIL}(?:(?P<last>M)|(?P<last_short>m)\.?)|(?P<first>M){UNTIL}(?P<also>m)\.?) {YEAR}"  # jan.–mars 2025
 YEAR_ALONE = rf"{LEFT_OR_DASH}{YEAR}"  # 2022
 # skoleåret 2021/22 | 2019–2023
-YEARS = rf"(?:\$ )?{LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12]){RIGHT}"
+YEARS = rf"(?:\$ )?{LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12])(?!\.? [Mm]){RIGHT}"
 SEASON = rf"(?P<season>[Ss])(?: {YEAR}){UNHYPHENED}|(?P<alone>S){UNHYPHENED}"  # høsten 2017 | våren
+SEASON_BESIDE = r"(?P<season>[sS]) (?P<way>F)(?! X)"  # hausten etter
 WINTER_OF = rf"(?P<season>[sS]) {LEFT}(?P<first>4)(?:{DASH}|/)(?P<last>4|[12]){RIGHT}"  # vinteren 2023/24
 PART = rf"(?P<count>[OL]|(?<![\w.,:/%-])1\.?) ?(?P<part>[QA])(?: {YEAR})?"  # 3. kvartal | første halvår 2024 | siste kvartal
 PARTS = rf"(?<![\w.,:/%-])(?P<first>1)\.?{UNTIL}(?P<last>1)\. (?P<part>[QA])(?: {YEAR})?"  # 1.–3. kvartal 2023
@@ -70,6 +71,11 @@ def years(lexemes: Lexemes, match: re.Match[str]) -> Interval | None:
     last = _last(first, value(lexemes, match, "last") or 0)
     in_row = match.string[match.start("first") + 1] != "/" or last == first + 1  # 2021/22, not 2022/318
     return Interval(YearOf(first), YearOf(last)) if first < last <= first + 300 and in_row else None
+
+
+def season_beside(lexemes: Lexemes, match: re.Match[str]) -> Season:
+    """The season before or after the date before."""
+    return Season(value(lexemes, match, "season") or 0, after=value(lexemes, match, "way") or 1)
 
 
 def season(lexemes: Lexemes, match: re.Match[str]) -> Season:
@@ -159,6 +165,7 @@ RULES_OF_STRETCHES: tuple[Rule, ...] = (
     rule("year", YEAR_ALONE, year, needs="4"),
     rule("years", YEARS, years, needs="4"),
     rule("season", SEASON, season, needs="sS"),
+    rule("season", SEASON_BESIDE, season_beside, needs="F"),
     rule("season", WINTER_OF, winter, needs="sS"),
     rule("part", PART, part, needs="QA"),
     rule("interval", PARTS, parts, needs="QA"),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SEASONAL = "tfqFyvbc"
 SPRING = 21
 DONE = ("ble", "blei", "vart")  # auxiliaries of the passive in the past
+BOTH = re.compile(r" g [FG]")  # to uker før og etter
 AGED = 5  # words: how near before "i 50-årene" the person stands
 DATELINE = re.compile(r"C(?:[ /-]C){0,3}(?:, | \(C\) ?| )?\(?(?:d )?")  # OSLO (NTB) 3. mai:
 HOURS_BEHIND = re.compile(r",?:? ?(?:f )?(?:K|[12][.:-])")
@@ -43,7 +44,8 @@ def kept(lexemes: Lexemes, atoms: list[Atom]) -> list[Atom]:
         near = around(lexemes, atom)
         gap = lexemes.kinds[again : atom.start] if again >= 0 else None
         listed = gap in (" g ", ", ", "-", " t ") or (gap in (" f ", " ") and _spans_months(atom))
-        recurring = not near.begins and {near.before, near.before_that} & tells("recurring")
+        near_by = {near.before, near.before_that} & tells("recurring")
+        recurring = bool(near_by) and not near.begins and atom.rule != "this-season"  # hver uke i vinter
         if listed or (recurring and atom.rule != "day-month"):
             again = atom.end
         elif near.alone or _is_date(lexemes, atom, near, found[-1] if found else None):
@@ -97,7 +99,8 @@ def _is_day(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
     if atom.rule == "day-month" and isinstance(inner, Day):
         short = lexemes.kinds[atom.start : atom.end].rstrip(". 4")[-1:] == "m"
         return not (short and near.kinds_after[1:2] == "C" and lexemes.word(atom.end - 1)[0].isupper())
-    return not (atom.rule == "holiday" and (near.before in tells("greeting") or near.kinds_after[:2] == " C"))
+    greeted = near.before in tells("greeting") and near.before_that != "for"  # stenger for godt julaften
+    return not (atom.rule == "holiday" and (greeted or near.kinds_after[:2] == " C"))
 
 
 def _is_weekday(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
@@ -146,7 +149,13 @@ def _is_season(atom: Atom, node: Season, near: Surroundings) -> bool:
         return node.season != SPRING or complete(near)
     if node.year is not None or node.pick is not None:
         return True
-    return (near.kinds_before[-2:-1] in SEASONAL and near.kinds_before[-1:] == " ") or near.before in tells("season")
+    if node.after:
+        return complete(near)
+    return (
+        near.kinds_before[-2:] == "~ "
+        or (near.kinds_before[-2:-1] in SEASONAL and near.kinds_before[-1:] == " ")
+        or near.before in tells("season")
+    )
 
 
 def _is_stretch(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
@@ -161,7 +170,7 @@ def _is_stretch(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
         )  # ble året etter lensmann
         return ends and near.after not in tells("conjunction") - {"og"}
     if atom.rule == "later":
-        return near.after != "enn"
+        return near.after != "enn" and not BOTH.match(near.kinds_after)
     if atom.rule == "ahead":
         return (
             near.before not in tells("request")

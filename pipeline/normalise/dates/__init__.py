@@ -12,7 +12,7 @@ from pipeline.normalise.context import Context, Reading
 from pipeline.normalise.dates.resolve import resolve as value_of  # a name of its own: the module is "resolve" here
 from pipeline.normalise.dates.scope import Scope
 from pipeline.spans import DATES, facts, marks, mention
-from pipeline.spans.dates import Day, Month, Shift
+from pipeline.spans.dates import Day, Month, Season, Shift
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -66,7 +66,7 @@ def _tells_year(node: Node) -> bool:
     """Whether the expression is a year, or has one."""
     if isinstance(node, Shift):
         return node.unit == "year" and (node.from_text or node.offset == 1)
-    return isinstance(node, (Day, Month)) and isinstance(node.year, int)
+    return isinstance(node, (Day, Month, Season)) and isinstance(node.year, int)
 
 
 def _name(span: Span, node: Node, lean: Lean) -> str:

@@ -10,6 +10,7 @@ from pipeline.spans.dates import Lean
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LONG = 60  # days of a stretch that is more than a month or holiday
 FAR = 300  # days: the present tense seldom plans further ahead
 T = TypeVar("T")
 Stretch = tuple[date, date]
@@ -27,7 +28,9 @@ def year_near(stretch: Callable[[int], Stretch | None], published: date, lean: L
         for year in range(max(published.year - 4, 1), min(published.year + 5, 9999))
         if (found := stretch(year))
     }
-    past = [year for year, (start, _) in found.items() if start <= published]
+    past = [
+        year for year, (start, end) in found.items() if start <= published and not _just_begun(start, end, published)
+    ]
     coming = [year for year, (_, end) in found.items() if end >= published]
     if not past or not coming:
         return next(iter(past[-1:] or coming[:1]), None)
@@ -39,6 +42,11 @@ def year_near(stretch: Callable[[int], Stretch | None], published: date, lean: L
         return following
     behind = (published - found[last][1]).days
     return following if ahead < behind or (lean is Lean.NEAR and ahead <= behind) else last
+
+
+def _just_begun(start: date, end: date, published: date) -> bool:
+    """Whether a long stretch is in its first half, so that what was is hardly told of it."""
+    return (end - start).days > LONG and published <= end and published < start + (end - start) / 2
 
 
 def weekday_near(weekday: int, published: date, lean: Lean) -> date:

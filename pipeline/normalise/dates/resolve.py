@@ -16,6 +16,7 @@ from pipeline.spans.dates import (
     Edge,
     Holiday,
     Interval,
+    Lean,
     Month,
     Nth,
     Part,
@@ -49,6 +50,8 @@ def resolve(node: Node, scope: Scope) -> str | None:
 
 
 def _shift(node: Shift, scope: Scope) -> str | None:
+    if node.from_text and abs(node.offset) > 1 and not scope.named:
+        return None  # "fire år senere", and the text has named no date
     anchor = scope.anchor(node.unit, back=node.offset < 0) if node.from_text else scope.published
     return calendar.unit_at(node.unit, anchor, node.offset) if anchor else None
 
@@ -98,7 +101,8 @@ def _nth(node: Nth, scope: Scope) -> str | None:
 
 
 def _edge(node: Edge, scope: Scope) -> str | None:
-    found = resolve(node.of, scope)
+    begun = isinstance(node.of, Part) and not node.last  # the start of a quarter that has just begun is behind
+    found = resolve(node.of, scope.at(Lean.NEAR, scope.sentence) if begun else scope)
     return (bounds(found)[1 if node.last else 0] or "")[:10] or None if found else None
 
 

@@ -55,6 +55,20 @@ def season_year(node: Season, told: int | None, scope: Scope) -> int | None:
     return year_near(stretch, published, _lean(node, stretch, scope, published))
 
 
+def beside_year(node: Season, anchor: date) -> int:
+    """The year of the season that comes next behind a day, or was last before it.
+
+    >>> from datetime import date
+    >>> from pipeline.spans.dates import Season
+    >>> beside_year(Season(23, after=1), date(1978, 11, 11)), beside_year(Season(21, after=1), date(1978, 3, 1))
+    (1979, 1979)
+    """
+    first, last = months(anchor.year, *PARTS[node.season])
+    if node.after > 0:
+        return anchor.year if first > anchor else anchor.year + 1
+    return anchor.year if last < anchor else anchor.year - 1
+
+
 def _lean(node: Season, stretch: Callable[[int], tuple[date, date]], scope: Scope, published: date) -> Lean:
     """The lean of the sentence; "i sommer" is the one that is close, whatever the tense."""
     if node.pick == "next":

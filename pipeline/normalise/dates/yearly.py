@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.lexicon.calendar.holidays import falls
 from pipeline.normalise.dates import calendar
-from pipeline.normalise.dates.seasons import season_year
+from pipeline.normalise.dates.seasons import beside_year, season_year
 from pipeline.normalise.dates.years import in_year, single, told
 from pipeline.spans.dates import Lean
 
@@ -65,6 +65,9 @@ def week(node: Week, scope: Scope) -> str | None:
 
 def season(node: Season, scope: Scope) -> str | None:
     """The value of a season."""
+    if node.after:
+        anchor = scope.anchor("season", back=node.after < 0)
+        return f"{beside_year(node, anchor):04}-{node.season}" if anchor else None
     said = told(node.year, scope)
     if node.year is not None and said is None:
         return None

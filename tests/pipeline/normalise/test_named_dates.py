@@ -17,6 +17,17 @@ from pipeline.normalise.context import Context
     ("text", "on", "found"),
     [
         ("Han tok eksamen i 1964 og ble året etter lensmannsbetjent.", "2024-02-25", ["1964", "1965"]),
+        (
+            "Skolen brant ned 11. november 1978, og høsten etter tok elevene til i brakker.",
+            "2024-06-03",
+            ["1978-11-11", "1979-23"],
+        ),
+        (
+            "Hvis planen godkjennes før 1. september, kan byggingen starte våren etter.",
+            "2024-06-03",
+            ["2024-09-01", "2025-21"],
+        ),
+        ("Sommeren 2022 mistet de mye. Nemnda ga tillatelse 3. juli.", "2023-08-19", ["2022-22", "2022-07-03"]),
         ("Han visste året etter at det var over.", "2024-02-25", []),
         (
             "Prisene økte i andre kvartal. Andre kvartal i fjor var svakere. Det er flere enn i samme kvartal året før.",
