@@ -28,6 +28,7 @@ from pipeline.normalise.context import Context
             ["2024-09-01", "2025-21"],
         ),
         ("Sommeren 2022 mistet de mye. Nemnda ga tillatelse 3. juli.", "2023-08-19", ["2022-22", "2022-07-03"]),
+        ("Møtet mandag ble avlyst, og befaringen torsdag uken før også.", "2023-09-20", ["2023-09-18", "2023-09-14"]),
         ("Han visste året etter at det var over.", "2024-02-25", []),
         (
             "Prisene økte i andre kvartal. Andre kvartal i fjor var svakere. Det er flere enn i samme kvartal året før.",
