@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.genitives import bare
 from pipeline.annotate.organizations.words import Candidate
+from pipeline.lexicon.bodies import bodies as known_bodies
 from pipeline.lexicon.bodies import ends, is_definite
 from pipeline.lexicon.names import is_given, is_party, is_surname
 from pipeline.lexicon.tables import column
@@ -38,9 +39,21 @@ def read(words: Words) -> Iterator[Candidate]:
             if span.text in words.people or span.text.removesuffix("s") in words.people:
                 continue  # «Fardal håper», where the text has Signy Fardal
             name = _name(words, span)
-            yield Candidate(span.start_char, span.start_char + len(name), "org-encoder", name)
+            start = span.start_char + _nationality(words, span.start_char, name)
+            name = name[start - span.start_char :]
+            yield Candidate(start, start + len(name), "org-encoder", name)
         elif span.label_ in ("EVT", "PROD") and is_definite(span.text):
             yield Candidate(span.start_char, span.end_char, "org-encoder", span.text)
+
+
+def _nationality(words: Words, start: int, name: str) -> int:
+    """How many characters of a name tell which country it is of, where it is no known body: "Svenske Södra Cell"."""
+    first, _, rest = name.partition(" ")
+    index = words.index_at.get(start)
+    if index is None or not words.opens(index) or first == "Norske":
+        return 0
+    stands = first.lower() in column("nationalities.csv", "word") and rest[:1].isupper() and name not in known_bodies()
+    return len(first) + 1 if stands else 0
 
 
 def _name(words: Words, span: Span) -> str:
@@ -73,13 +86,19 @@ def _may_be(words: Words, span: Span) -> bool:
         return False
     if is_party(text) and (len(text) <= SHORT_PARTY or before == "("):
         return False
-    if text.upper() in ends("legal") or text.upper() in column("no_organizations.csv", "word"):
+    if text.upper() in ends("legal") or text.upper() in column("no_organizations.csv", "word") or _is_country(text):
         return False
     if TICKER.search(words.text, max(0, span.start_char - TICKER_REACH), span.start_char):
         return False
     if before == "«" and words.text[span.end_char : span.end_char + 1] == "»":  # a ship
         return False
+    if " " not in text and text.lower().endswith(tuple(column("organization_awards.csv", "ending"))):
+        return False
     return not _generic(text)
+
+
+def _is_country(text: str) -> bool:
+    return text.lower() in column("nationalities.csv", "word")
 
 
 def _generic(text: str) -> bool:

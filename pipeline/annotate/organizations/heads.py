@@ -10,6 +10,7 @@ from pipeline.annotate.organizations.words import Candidate
 from pipeline.lexicon.bodies import bodies, ends, is_apposition, is_definite, is_head, joins_pairs
 from pipeline.lexicon.names import is_small
 from pipeline.lexicon.remember import remembered
+from pipeline.lexicon.tables import column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 LONGEST = 6  # words before the head
 KINDS = ("legal", "club", "trade")
 SEVERAL = tuple(  # heads of several words
-    tuple(head.split()) for head in ("røde kors", "raude kross", "sau og geit", "brann og redning", "brann- og redning")
+    tuple(head.split())
+    for head in (
+        *("røde kors", "raude kross", "sau og geit", "brann og redning", "brann- og redning"),
+        *("mekaniske verksted", "mekaniske verkstad", "mekaniske værksted"),
+    )
 )
 SECONDARY = frozenset(("videregående", "vidaregåande", "vidaregående"))
 ATTRIBUTE = re.compile(r"[A-ZÆØÅ\d]{2,}-[a-zæøå]+e")  # CO2-frie kraftverk, EU-finansierte sentre
@@ -55,13 +60,13 @@ def _kind(words: Words, index: int) -> tuple[str, int]:
     text = words.at(index)
     end, definite = _alone(text)
     if end and words.joined(index):
+        if length := _several(words, index):
+            return "head", length
         if end == "secondary":
             follows = words.joined(index + 1) and is_head(words.at(index + 1))
             return ("", 0) if follows else ("head", 1)
         if end != "several":
             return end, 1
-        if length := _several(words, index):
-            return "head", length
     if definite and not (words.opens(index) and text.lower() in words.common):
         return "definite", 1
     return "", 0
@@ -140,6 +145,8 @@ def _is_part(words: Words, index: int) -> bool:
         return True
     if not (text[:1].isupper() and text[0].isalpha()) or text.endswith("-") or ATTRIBUTE.fullmatch(text):
         return False
+    if words.opens(index) and text.lower() in column("number_words.csv", "word"):
+        return False  # Tre forlag
     return not (is_small(text) and (words.opens(index) or not text.isupper()))
 
 
