@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.genitives import bare
-from pipeline.annotate.organizations.words import Candidate
+from pipeline.annotate.organizations.words import Candidate, is_country
 from pipeline.lexicon.bodies import bodies as known_bodies
 from pipeline.lexicon.bodies import ends, is_definite
 from pipeline.lexicon.names import is_given, is_party, is_surname
@@ -50,9 +50,9 @@ def _nationality(words: Words, start: int, name: str) -> int:
     """How many characters of a name tell which country it is of, where it is no known body: "Svenske Södra Cell"."""
     first, _, rest = name.partition(" ")
     index = words.index_at.get(start)
-    if index is None or not words.opens(index) or first == "Norske":
+    if index is None or not words.opens(index):
         return 0
-    stands = first.lower() in column("nationalities.csv", "word") and rest[:1].isupper() and name not in known_bodies()
+    stands = is_country(first) and rest[:1].isupper() and name not in known_bodies()
     return len(first) + 1 if stands else 0
 
 
@@ -86,7 +86,7 @@ def _may_be(words: Words, span: Span) -> bool:
         return False
     if is_party(text) and (len(text) <= SHORT_PARTY or before == "("):
         return False
-    if text.upper() in ends("legal") or text.upper() in column("no_organizations.csv", "word") or _is_country(text):
+    if text.upper() in ends("legal") or text.upper() in column("no_organizations.csv", "word") or is_country(text):
         return False
     if TICKER.search(words.text, max(0, span.start_char - TICKER_REACH), span.start_char):
         return False
@@ -95,10 +95,6 @@ def _may_be(words: Words, span: Span) -> bool:
     if " " not in text and text.lower().endswith(tuple(column("organization_awards.csv", "ending"))):
         return False
     return not _generic(text)
-
-
-def _is_country(text: str) -> bool:
-    return text.lower() in column("nationalities.csv", "word")
 
 
 def _generic(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.genitives import bare
-from pipeline.annotate.organizations.words import Candidate
+from pipeline.annotate.organizations.words import Candidate, is_country
 from pipeline.lexicon.bodies import bodies, ends, is_apposition, is_definite, is_head, joins_pairs
 from pipeline.lexicon.names import is_small
 from pipeline.lexicon.remember import remembered
@@ -145,8 +145,8 @@ def _is_part(words: Words, index: int) -> bool:
         return True
     if not (text[:1].isupper() and text[0].isalpha()) or text.endswith("-") or ATTRIBUTE.fullmatch(text):
         return False
-    if words.opens(index) and text.lower() in column("number_words.csv", "word"):
-        return False  # Tre forlag
+    if words.opens(index) and (text.lower() in column("number_words.csv", "word") or is_country(text)):
+        return False  # Tre forlag, Svenske Varda Pharma
     return not (is_small(text) and (words.opens(index) or not text.isupper()))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.words import Row
+from pipeline.lexicon.tables import column
 from pipeline.spans import PLACES, extent, full_text, marks
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Candidate:
     by: str
     name: str
     stands_for: str | None = None
+
+
+def is_country(word: str) -> bool:
+    """Whether a word tells which country the body behind it is of: "Svenske", but not the "Norske" of so many names."""
+    return word.lower() in column("nationalities.csv", "word") and word.lower() != "norske"
 
 
 class Words(Row):
