@@ -16,7 +16,7 @@ from pipeline.evaluate.score import score
 from scrapers.sources import pages
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("releases", "heldout", "heldout-2", "unseen")
+FOLDERS = ("releases", "heldout", "heldout-2", "heldout-3", "unseen")
 BLIND = "unseen"
 PAGE = ROOT / "docs" / "accuracy.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
