@@ -72,6 +72,9 @@ def prefix(scene: Scene, title: Phrase) -> Extent | None:
     if title.prefix is None:
         return None
     text = scene.words.text[slice(*title.prefix)]
+    start = scene.words.starts[title.first - 1] if title.first else 0
+    if scene.words.text[start : title.prefix[1]] in known_bodies():
+        return start, title.prefix[1]  # Sogn Avis-journalist
     known = (
         text in column("prefix_organizations.csv", "name")
         or (text in known_bodies() and not text.isupper())  # UP-betjent is one word

@@ -18,6 +18,7 @@ OWNER = "(?:(?P<g>[OoR](?=[qG])|j)[qG]?)?"  # Moldes, foreningens, Statens vegve
 AFTER = (
     r"(?:(?P<o7>B)(?!,)|Id?(?P<o2>(?:[Oo]|R(?![qG]))(?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
 )
+FRONT = "(?:^|(?<=[;.-]))(?:Kx{0,3}W?)?S"  # Etter 14 år som
 GAP = "[^Nn;.]"  # any item of the same sentence but a name or "ikke"
 # Kari Vik, direktør, som signerte på vegne av Vik AS
 FOR = "(?:,S[^N;.,]{1,4}IZI(?P<o6>O))"
@@ -133,10 +134,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Etter 14 år som ordfører i Trysil gir Kari Vik seg | Som lege og prest har hun sett mye
     (
         "role-as",
-        _pattern(
-            f"(?:^|(?<=[;.-]))(?:Kx{{0,3}}W?)?S(?P<t>T(?:,T){{0,3}}(?:CT)?)(?:{IN}|(?P<o7>B)|Ix{{1,2}})?[xVaEWfw](?P<n>[NH])"
-        ),
+        _pattern(f"{FRONT}(?P<t>T(?:,T){{0,3}}(?:CT)?)(?:{IN}|(?P<o7>B)|Ix{{1,2}})?[xVaEWfw](?P<n>[NH])"),
     ),
+    # Etter elleve år som rådmann i Lom og fire som rektor i Skjåk slutter hun
+    ("role-as", _pattern(f"{FRONT}(?P<t>T){IN}?Cx{{0,2}}ST(?:I[Oo])?[xVaEWfw](?P<n>[NH])")),
+    ("role-as", _pattern(f"{FRONT}T(?:I[Oo])?Cx{{0,2}}S(?P<t>T){IN}?[xVaEWfw](?P<n>[NH])")),
     # Vik IL fikk ny leder da Kari Vik ble valgt
     ("role-as", _pattern(f"(?P<g>O)f(?P<t>T)x{N}EW")),
     # Utvalget har fått Kari Vik som leder og Ola Nes som nestleder | med Kari Vik som kasserer

@@ -143,8 +143,9 @@ def _holds_before(read: Match) -> bool:
 
 def _is_parted(scene: Scene, name: int, title: int) -> bool:
     """Whether a verb or a conjunction stands between a name and a title: "Kari Vik, møtte lederen", "mens lederen"."""
-    parts = (scene.words.reading.part(scene.row[i].start) for i in range(name, title) if scene.letters[i] == "x")
-    return not PARTING.isdisjoint(parts)
+    between = (item for item in scene.row[name:title] if item.letter == "x")
+    told = (item for item in between if scene.words.text[item.start : item.end] != "ha")  # etter å ha vært
+    return not PARTING.isdisjoint(scene.words.reading.part(item.start) for item in told)
 
 
 def _is_sought(read: Match) -> bool:
