@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.places.evidence import NONE, SURE, Meaning
 from pipeline.annotate.places.surroundings import PLACE
+from pipeline.lexicon.bodies import bodies
 from pipeline.lexicon.place_words import plain_words, surnames, words
 from pipeline.lexicon.register import fold, names
 
@@ -56,11 +57,18 @@ def _read(one: Candidate, what: Meaning, around: Surroundings) -> Meaning:
         return what
     if (name.start_char, name.end_char) != (one.start, one.end) and not _is_authority(name[-1].lower_):
         extent = around.text[name.start_char : name.end_char]
-        if extent.rstrip("s'’") != around.text[one.start : one.end]:
+        own = around.text[one.start : one.end]
+        if extent.rstrip("s'’") != own and not _is_seat(extent, own):
             return "person" if name.label_ == "PER" else "part"
     if name.label_ == "ORG" and what in {"bare", "direction"} and name._.confidence >= CLUB:
         return what if words("sport").isdisjoint(around.words(one.start)) else "part"
     return "lone" if name.label_ == "PER" and what in {"bare", "surname"} else what
+
+
+def _is_seat(extent: str, own: str) -> bool:
+    """Whether the encoder has taken a known body and the place it is in for one name: "NORCE i Bergen"."""
+    body, tie, place = extent.rpartition(" i ")
+    return bool(tie) and place.rstrip("s'’") == own and body in bodies() and body.lower() not in words("seat")
 
 
 def _is_authority(word: str) -> bool:

@@ -11,10 +11,10 @@ from pipeline.lexicon.register import Unit, names
 from pipeline.normalise.places.meant import Named, read
 from pipeline.normalise.places.neighbourhood import Neighbourhood
 from pipeline.normalise.places.village import is_village, may_be_village
-from pipeline.spans import PLACES, facts, marks
+from pipeline.spans import ORGANIZATIONS, PLACES, extent, facts, marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from spacy.tokens import Doc, Span
@@ -36,7 +36,9 @@ class Resolved:
 
 def resolve(doc: Doc, on: date, publisher: str | None) -> tuple[list[Resolved], list[str]]:
     """The units in the order of the text, and the names that the text left undecided."""
-    named = read([(span, facts(span, PLACES)) for span in marks(doc, PLACES)], on)
+    begun = dict(map(extent, marks(doc, ORGANIZATIONS)))
+    alone = [span for span in marks(doc, PLACES) if not _begins_name(span, begun)]
+    named = read([(span, facts(span, PLACES)) for span in alone], on)
     hood = Neighbourhood(named, doc.text, publisher, on)
     spoken = {one.told.name for one in named if one.told.spoken and not one.historical}
     by_unit: defaultdict[tuple[Unit, bool], list[Named]] = defaultdict(list)
@@ -62,6 +64,12 @@ def resolve(doc: Doc, on: date, publisher: str | None) -> tuple[list[Resolved], 
         as_of = min(on, unit.valid_to or on) if historical else on
         found.append(Resolved(unit, tuple(one.span for one in several), historical, as_of, by))
     return found, list(dict.fromkeys(unit.name for unit in ambiguous))
+
+
+def _begins_name(span: Span, begun: Mapping[int, int]) -> bool:
+    """Whether a place is the first part of an organisation's name: "Kviteseid bygdetun"."""
+    start, end = extent(span)
+    return begun.get(start, end) > end + 1  # a genitive's s is none
 
 
 def _best(several: Sequence[Named]) -> str:
