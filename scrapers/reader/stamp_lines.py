@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scrapers.stamps.dateline import dateline
 from scrapers.stamps.lines import stamps
 from scrapers.stamps.wording import LABEL, NOTE, PUBLISHED, STAMP, UNDATED_LINE, UPDATED
 from scrapers.wording.lines import BYLINE
@@ -37,7 +38,7 @@ def without_stamps(pieces: Sequence[Piece]) -> Stamped:
     kept: list[Piece] = []
     for piece in pieces:
         left = [*reading.take(piece)]
-        if not left and kept:
+        if kept and (not left or reading.opens(piece)):
             kept[-1] = replace(kept[-1], stamped=True)
         kept += left
     return Stamped(kept, reading.published, reading.updated, tuple(reading.senders))
@@ -76,6 +77,13 @@ class _Reading:
         elif not UNDATED_LINE.fullmatch(piece.text) and not _is_note(piece):
             self.paragraphs += piece.kind == "paragraph" and not BYLINE.fullmatch(piece.text)
             yield piece
+
+    def opens(self, piece: Piece) -> bool:
+        """Whether a piece opens the body with a dateline, whose day counts where no stamp was met."""
+        opening = piece.kind == "paragraph" and self.paragraphs < OPENING
+        found = dateline(piece.text) if opening and not piece.above else None
+        self.published = self.published or (found.day if found else None)
+        return found is not None
 
     def _is_label(self, piece: Piece) -> bool:
         """Whether a piece only calls the text a release, or names the section above its text, or who issued it."""
