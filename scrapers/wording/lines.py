@@ -8,7 +8,7 @@ from scrapers.wording.tables import phrases
 
 BYLINE = re.compile(
     r"(?:[aA][vV]|Tekst(?: og foto)?|TEKST(?: OG FOTO)?|Foto(?: og tekst)?|FOTO(?: OG TEKST)?|Skrevet av|Skriv[ei]n? av|Forfattar"
-    r"|Forfatter|Journalist):? ?(?=[A-ZÆØÅÁ])"
+    r"|Forfatter|Journalist|(?:Referat|Reportasje|Intervju|Omtale|Analyse|Kommentar|Melding) (?:av|ved)):? ?(?=[A-ZÆØÅÁ])"
     r"(?:[^.!?]|(?<=[ -][A-ZÆØÅ])\.|(?<=[ -](?:Aa|Th|Jo|Kr|Fr|St))\.){3,120}\.?"  # Av Kari Aa. Vik
 )
 PICTURE = re.compile(r"[^\n/]{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|bmp)", re.IGNORECASE)  # gruppebilde 2.jpg

@@ -7,7 +7,7 @@ import re
 from scrapers.wording.lines import SENT
 from scrapers.wording.names import is_body, is_name, issues_itself, sender
 
-BY = re.compile(r"(?:av|fra|frå):? (?P<name>[^.!?:|]{2,80})\Z", re.IGNORECASE)
+BY = re.compile(r"(?:av|fra|frå|i):? (?P<name>[^.!?:|]{2,80})\Z", re.IGNORECASE)
 PARTED = re.compile(r"[|/·–]")
 
 
@@ -27,6 +27,13 @@ def beside_stamps(rest: str, text: str) -> str | None:
         return name
     if by := BY.match(rest):  # Publisert 3. mai 2021 av Vik kommune; not: av Kari Vik
         return by["name"] if is_name(by["name"]) and (is_body(by["name"]) or issues_itself(by["name"])) else None
-    parts = (part.strip() for part in PARTED.split(rest))
-    named = (part for part in parts if (len(part.split()) > 1 and f"{part}, " not in text) or is_body(part))
+    parts = [part.strip() for part in PARTED.split(rest)]
+    several = len(parts) > 2  # 3. juni 2018 / Kari Vik / Hage / 12 kommentarer
+    named = (
+        part
+        for part in parts
+        if is_body(part)
+        or (several and issues_itself(part))
+        or (not several and len(part.split()) > 1 and f"{part}, " not in text)
+    )
     return next(filter(None, map(sender, named)), None)
