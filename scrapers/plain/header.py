@@ -57,11 +57,10 @@ class Header(Opening):
         return True
 
     def _byline(self, text: str) -> None:
-        """A by-line, which may name the paper: "Av Kari Vik, Vikaposten"."""
+        """A by-line, which may name who issued the text: "Av Kari Vik, Vikaposten", "Tekst: Vik kommune"."""
         (self.blocks or self.signed_above).append(Block("byline", text))
-        paper = text.rpartition(",")[2].strip()
-        if self.publisher is None and paper != text and is_body(paper):
-            self.publisher = paper
+        signed = text.partition(": " if ": " in text else " ")[2].split(",")
+        self.publisher = self.publisher or next((name for part in signed if is_body(name := part.strip())), None)
 
     def _is_label(self, text: str) -> bool:
         """Whether a line below the headline only calls the text a release, or names the section or who issued it."""

@@ -92,6 +92,7 @@ class Opening:
         found = labelled(text)
         name = labelled_sender(found.value) if found and found.meaning == "sender" else None
         self.publisher = name or self.publisher
+        self.stamped_below = self.stamped_below or (bool(self.blocks) and name is not None)
         if found is None or (found.meaning == "title" and self.blocks):
             return False
         if found.meaning == "title":

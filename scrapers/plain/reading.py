@@ -13,6 +13,7 @@ from scrapers.text import line
 from scrapers.wording.labelled import labelled
 from scrapers.wording.lines import BYLINE, CONTACT, FACTS, PICTURE
 from scrapers.wording.names import sender
+from scrapers.wording.senders import sent_at_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,10 +51,12 @@ class Reading(Header):
         elif self.after_picture:
             self.after_picture = False
             self._add("caption", text)
-        elif self._is_stamp(text, opening=opening) or (opening and (self._is_label(text) or self._is_known(text))):
+        elif self._is_stamp(text, opening=opening) or (opening and (self._is_known(text) or self._is_label(text))):
             return
         elif self.blocks and ends_article(text):
             self.ended = True
+        elif self.blocks and (name := sent_at_end(text)):
+            self.publisher = self.publisher or name
         elif BYLINE.fullmatch(text) or not is_furniture_line(raw, text):
             self._text(raw, text, alone=alone, last=last, opening=opening)
         elif not self.blocks:

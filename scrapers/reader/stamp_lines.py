@@ -10,7 +10,7 @@ from scrapers.stamps.lines import stamps
 from scrapers.stamps.wording import LABEL, NOTE, PUBLISHED, STAMP, UNDATED_LINE, UPDATED
 from scrapers.wording.lines import BYLINE
 from scrapers.wording.sections import is_section, says_release
-from scrapers.wording.senders import beside_stamps, sent_by
+from scrapers.wording.senders import beside_stamps, sent_at_end, sent_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ class _Reading:
         opening = self.paragraphs < OPENING
         text = label + piece.text.replace("\n", " ")
         found = stamps(text, opening=opening) if piece.kind in STAMPED else None
-        if opening and self._is_label(piece):
+        if self._is_label(piece) if opening else self._is_closing(piece):
             return
         if found and (opening or _is_labelled(text)):
             self.published, self.updated = self.published or found.published, self.updated or found.updated
@@ -92,6 +92,12 @@ class _Reading:
         name = sent_by(piece.text)
         self.senders += filter(None, [name])
         return name is not None or (is_section(piece.text) and (says_release(piece.text) or self.paragraphs == 0))
+
+    def _is_closing(self, piece: Piece) -> bool:
+        """Whether a piece below the text only says who issued it."""
+        name = sent_at_end(piece.text) if piece.kind == "paragraph" else None
+        self.senders += filter(None, [name])
+        return name is not None
 
     def _above(self, piece: Piece) -> Iterator[Piece]:
         """Above the headline the last stamp of each kind counts."""

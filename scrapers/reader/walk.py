@@ -103,7 +103,7 @@ class _Walk:
         if is_left_out(child, kind, self.scene):
             return
         lead = max(lead, self._lead(child))
-        if child.name == "tr" and (cells := row(child, self.scene)):
+        if child.name == "tr" and self.started and (cells := row(child, self.scene)):
             self._add(Piece("fact_box" if kind == "fact_box" else "table_row", cells, above=not self.started))
             return
         inner = kind_of(child, kind, self.scene)

@@ -41,7 +41,7 @@ LAST_CHANGE = re.compile(r"\bsist (?:oppdatert|endret|endra)\b.{0,60}", re.IGNOR
 # days that are none of the article's: Neste oppdatering: 3. mai 2021
 OTHER_DAY = re.compile(
     r"\b(?:neste (?:oppdatering|publisering)|høringsfrist|høyringsfrist|søknadsfrist|søknadsfristen|frist|møtedato"
-    r"|lesetid|gyldig til|publisert under)\b:?",
+    r"|lesetid|gyldig til|publisert under)\b:?|\b(?:tid|tidspunkt|når|tid og stad|tid og sted|påmeldingsfrist):",
     re.IGNORECASE,
 )
 # lines of the page's own business: Neste oppdatering: 3. mai 2021

@@ -28,7 +28,7 @@ TRAIL = re.compile(
     r"[^.!?:]{1,60}(?: {2,}| ?[|>»/›] ?| : )[^.!?]{1,200}"
 )  # Forsiden > Presse; Nyheter   Sport   Kultur
 SENT = re.compile(  # Pressemelding fra Vik kommune; Avsender: Vik kommune
-    r"(?:(?:(?:Presse|Nyheits|Nyhets|Børs)meldin[gk]|Nyhe(?:i?t|i?ter)|Aktuelt) (?:fra|frå):?|(?:Fr[aå]|Avsend[ea]r|Utgiv[ea]r):)"
+    r"(?:(?:(?:Presse|Nyheits|Nyhets|Børs)meldin[gk]|Nyhe(?:i?t|i?ter)|Aktuelt) (?:fra|frå):?|(?:Fr[aå]|Avsend[ea]r|Utgiv[ea]r|Utsted[ea]r):)"
     r" (?P<name>[^.!?:|]{2,80})\Z",
     re.IGNORECASE,
 )

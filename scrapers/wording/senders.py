@@ -8,6 +8,7 @@ from scrapers.wording.lines import SENT
 from scrapers.wording.names import is_body, is_name, issues_itself, sender
 
 BY = re.compile(r"(?:av|fra|frå|i):? (?P<name>[^.!?:|]{2,80})\Z", re.IGNORECASE)
+CLOSING = re.compile(r"(?:Avsend[ea]r|Utgiv[ea]r|Utsted[ea]r):")  # labels that stand below a text too
 PARTED = re.compile(r"[|/·–]")
 
 
@@ -15,6 +16,15 @@ def sent_by(text: str) -> str | None:
     """The body in "Pressemelding fra Vik kommune"; None in other lines."""
     sent = SENT.match(text)
     return sender(sent["name"]) if sent else None
+
+
+def sent_at_end(text: str) -> str | None:
+    """The body in a line below a text: "Avsender: Vik kommune"; None in other lines, as in "Fra: Vik kommune".
+
+    >>> sent_at_end("Avsender: Vik kommune"), sent_at_end("Fra: Vik kommune")
+    ('Vik kommune', None)
+    """
+    return sent_by(text) if CLOSING.match(text) else None
 
 
 def beside_stamps(rest: str, text: str) -> str | None:

@@ -379,6 +379,21 @@ def test_a_body_and_the_years_of_its_plan_are_no_obituary():
     assert read(f"Vik kommune\n2020–2024\n\n{TITLE}\n\n{FIRST}{BODY}", "a.txt").publisher == "Vik kommune"
 
 
+@pytest.mark.parametrize(
+    "signed",
+    ["Tekst: Vik kommune, kommunikasjon\n3. mai 2021{}", "Av Vik kommune{}", "3. mai 2021{}\n\nAvsender: Vik kommune"],
+)
+def test_a_signature_or_a_label_at_the_end_may_name_the_body(signed):
+    found = read(f"{TITLE}\n\n{SHORT}\n\n{signed.format(BODY)}", "a.txt")
+    assert (found.publisher, found.blocks[-1]) == ("Vik kommune", Block("paragraph", FIRST))
+
+
+def test_an_invitation_is_no_sender_and_the_time_that_it_is_for_no_stamp():
+    head = f"PRESSEINVITASJON\n\n{TITLE}\n\nTid: Onsdag 4. september 2019 kl. 11.00\nSted: Vik skole\n\n"
+    found = read(head + FIRST, "a.txt")
+    assert (found.blocks[0], found.publisher, found.published) == (Block("title", TITLE), None, None)
+
+
 def test_capitals_under_a_section_are_the_headline():
     found = read(
         f"Vik Energi AS\n\nInvestormelding\n\nSTRØMMEN BLIR BILLIGERE\n\n- Den er ned åtte prosent\n\n{FIRST}", "a.txt"

@@ -282,3 +282,15 @@ def test_a_name_above_an_address_above_the_headline_is_who_issued_the_page():
     assert (
         parse(Page("a.html", f"<html><body>{letter}</body></html>".encode(), "text/html")).publisher == "Vikåsen Teater"
     )
+
+
+def test_rows_above_the_headline_lay_out_a_letterhead():
+    head = "<tr><td><img alt=x></td><td>Vikåsen Teater<br>2420 Trysil</td></tr>"
+    body = f"<tr><td colspan=2><h1>Ny skole</h1></td></tr><tr><td colspan=2>{BODY}</td></tr>"
+    html = f"<html><body><table>{head}{body}</table></body></html>"
+    assert parse(Page("a.html", html.encode(), "text/html")).publisher == "Vikåsen Teater"
+
+
+def test_who_sent_a_text_may_stand_below_it():
+    read = _read(f"<p>Alle får plass.</p>{BODY}{BODY.replace('Den', 'Skolen')}<p>Avsender: Vikmuseet</p>")
+    assert (read.publisher, read.blocks[-1].text) == ("Vikmuseet", "Skolen skal stå ferdig til høsten.")
