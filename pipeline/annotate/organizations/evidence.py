@@ -44,7 +44,7 @@ def read(words: Words) -> Iterator[Candidate]:
 
 
 def _name(words: Words, span: Span) -> str:
-    text: str = span.text
+    text: str = span.text.partition("\n")[0].rstrip()  # Vik Nett AS, above Mobil 900 00 123
     if text.count(".") == 1:
         text = text.removesuffix(".")  # Medkila 2., UiT.
     name, base = bare(text), text.removesuffix("s")
