@@ -13,6 +13,7 @@ from scrapers.plain.groups import groups
 from scrapers.plain.lines import LONGEST_HEADING
 from scrapers.plain.often import most_named
 from scrapers.plain.reading import Reading
+from scrapers.stamps.dateline import dateline
 from scrapers.text import line
 from scrapers.wording.names import as_in_text, issues_itself
 
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADER = 6  # groups of lines in which the headline, lead and stamps stand
+GREETING = re.compile(r"(?:Hei|Kjære|God (?:dag|morgen|morgon))\b[^.?\n]{0,40}[!,]?")  # Hei! | Kjære medlemmer,
 SPOKEN = re.compile(r"[–—-]|[«\"][^«»\"]{1,250}[»\"],")  # – Vi er glade | «Vi er glade», sier
 LONGEST_LEAD = 250  # characters
+DECK = 5  # words from which a heading right under the headline is a second one, and no section's
 SHORT_LEAD = 150  # characters of most leads: of one that little else shows to be one
 SHORTEST_BODY = 4  # blocks of a text that has a lead: headline, lead and two more
 LONGEST_TITLE = 250  # characters: a longer line is no headline
+SENTENCE_ENDS = '.!?»”"'
 SENTENCE_END = re.compile(r"(?<=[a-zæøå]{4})[.!?]+[»”\"]?(?=\s+[A-ZÆØÅ«“\"–—-])")  # behind a word, no abbreviation
 
 
@@ -55,6 +59,7 @@ def read(text: str, uri: str, title: str = "", publisher: str | None = None) -> 
     longest = _longest_lead(reading, publisher)
     if lead := _first_as_lead(blocks, longest):
         blocks[lead] = Block("lead", blocks[lead].text)
+    blocks[1:1] = reading.results
     made = not title and len(blocks[0].text) > LONGEST_TITLE
     blocks = [*_parted(blocks[0].text), *blocks[1:]] if made else blocks
     guess = None if publisher else most_named(blocks)
@@ -69,6 +74,8 @@ def read(text: str, uri: str, title: str = "", publisher: str | None = None) -> 
 def _headed(reading: Reading) -> tuple[list[Block], str | None]:
     """The blocks under a headline: where the first paragraph was taken for it, the line above it is the headline."""
     blocks, before = reading.blocks, reading.before_title
+    if not blocks and reading.results:
+        blocks = [Block("title", reading.results.pop().text)]
     if not blocks and before:
         return [Block("title", before[0])], reading.publisher
     if (
@@ -97,9 +104,12 @@ def _first_as_lead(blocks: Sequence[Block], longest: int) -> int | None:
     told = [index for index, block in enumerate(blocks) if block.kind != "byline"]
     if len(told) < SHORTEST_BODY or any(block.kind == "lead" for block in blocks):
         return None
-    first = blocks[told[1]]
-    short = first.kind == "paragraph" and len(first.text) <= longest and SPOKEN.match(first.text) is None
-    return told[1] if short else None
+    first, second = blocks[told[1]], blocks[told[2]]
+    if first.kind == "heading":
+        return told[1] if len(first.text.split()) >= DECK and second.kind == "paragraph" else None
+    other = SPOKEN.match(first.text) or GREETING.fullmatch(first.text) or dateline(first.text)
+    whole = first.text[-1] in SENTENCE_ENDS or len(first.text.split()) >= DECK  # not: Svar til Kari Vik
+    return told[1] if first.kind == "paragraph" and len(first.text) <= longest and whole and not other else None
 
 
 def _parted(paragraph: str) -> tuple[Block, ...]:

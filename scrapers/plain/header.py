@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.release import Block
-from scrapers.plain.above import is_sender_above, is_signature, named_first
-from scrapers.plain.lines import ENDS, LONGEST_HEADING, is_headline, is_label
+from scrapers.plain.above import is_sender_above, is_signature, named_first, site_of
+from scrapers.plain.lines import ENDS, LONGEST_HEADING, PAIR, is_headline, is_label
+from scrapers.plain.opening import HEADER_BLOCKS, Opening, is_life
 from scrapers.stamps.lines import stamps
 from scrapers.text import line
 from scrapers.wording.lines import BYLINE, CONTACT
 from scrapers.wording.names import is_body, is_name, issues_itself, sender
-from scrapers.wording.sections import is_section, says_release
+from scrapers.wording.sections import is_section, says_obituary, says_release
 from scrapers.wording.senders import beside_stamps, sent_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HEADER_BLOCKS = 5  # blocks in which the header ends
 LONGEST_CREDITED = 60  # characters of a line with the name of who wrote
 
 
 @dataclass(slots=True)
-class Header:
-    """What has been read of the header so far, and the blocks."""
-
-    blocks: list[Block] = field(default_factory=list)
-    before_title: list[str] = field(default_factory=list)  # lines of whom the text is by
-    signed_above: list[Block] = field(default_factory=list)  # by-lines above the headline
-    published: str | None = None
-    updated: str | None = None
-    publisher: str | None = None
-    lead_open: bool = True  # the next paragraph may be the lead, if the header's stamps follow it
-    stamped: bool = False
-    stamped_first: bool = False  # stamps stand among the first lines, which no blank line parts
-    stamped_above: bool = False  # the stamps stand above the headline
-    stamped_below: bool = False  # the stamps stand between headline and text
-    labelled: bool = False  # what was taken for the headline stands right under who issued the text
-    headed: bool = False  # the headline stands under such a label, or under a section's name
-    release: bool = False  # the header calls the text a release
+class Header(Opening):
+    """What has been read of the header so far."""
 
     def _begin(self, lines: Sequence[str]) -> None:
         """What a group above the headline tells as a whole."""
+        self.obituary = self.obituary or (len(lines) == 2 and is_life(lines[1]) and not issues_itself(lines[0]))
         self.stamped_first = self.stamped_first or any(stamps(text) for text in lines[1:])
         if self.publisher is None and len(lines) > 1 and is_sender_above(*lines[:2]):
             self.publisher = sender(lines[0]) or lines[0]
@@ -71,28 +57,10 @@ class Header:
         return True
 
     def _byline(self, text: str) -> None:
-        """A by-line, which may name the paper: "Av Kari Vik, Vikaposten"."""
+        """A by-line, which may name who issued the text: "Av Kari Vik, Vikaposten", "Tekst: Vik kommune"."""
         (self.blocks or self.signed_above).append(Block("byline", text))
-        paper = text.rpartition(",")[2].strip()
-        if self.publisher is None and paper != text and is_body(paper):
-            self.publisher = paper
-
-    def _close_header(self) -> None:
-        """Stamps or a by-line end the header."""
-        self._show_lead()
-        if self.blocks:
-            self.stamped = True
-
-    def _has_text(self) -> bool:
-        return any(block.kind in {"paragraph", "lead"} for block in self.blocks)
-
-    def _show_lead(self) -> None:
-        """What stands behind the first paragraph shows it to be the lead, if it is the only one."""
-        header = self.blocks if self.lead_open and len(self.blocks) <= HEADER_BLOCKS else ()
-        bodies = [index for index, block in enumerate(header) if block.kind == "paragraph"]
-        if len(bodies) == 1:
-            self.blocks[bodies[0]] = Block("lead", self.blocks[bodies[0]].text)
-            self.lead_open = False
+        signed = text.partition(": " if ": " in text else " ")[2].split(",")
+        self.publisher = self.publisher or next((name for part in signed if is_body(name := part.strip())), None)
 
     def _is_label(self, text: str) -> bool:
         """Whether a line below the headline only calls the text a release, or names the section or who issued it."""
@@ -109,7 +77,11 @@ class Header:
     def _is_under_label(self, text: str) -> bool:
         """Whether a line alone is the headline, and what was taken for it the label of its section."""
         label = self.blocks[0].text
-        if len(self.blocks) > 1 or not is_label(label):
+        named = self.labelled and PAIR.fullmatch(label) is not None
+        cried = (
+            self.headed and label.isupper() and len(label.split()) > 2
+        )  # a headline in capitals, the section above it
+        if len(self.blocks) > 1 or cried or not (is_label(label) or named):
             return False
         paper = label.isupper() and not issues_itself(self.publisher or "")
         sentence = self.labelled and (len(label.split()) == 1 or paper) and len(text) <= LONGEST_HEADING
@@ -130,17 +102,18 @@ class Header:
     def _trail(self, text: str) -> None:
         """A line of links above the headline, which may begin with who issued the text: "Vik kommune / Aktuelt / Nyheter"."""
         name = named_first(text)
-        if self.publisher is None and name and len(name.split()) > 1 and (is_body(name) or issues_itself(name)):
-            self.publisher = name
+        whole = name and len(name.split()) > 1 and (is_body(name) or issues_itself(name))
+        self.publisher = self.publisher or (name if whole else site_of(text))
 
     def _before(self, text: str) -> None:
         """The first lines: who issued the text, who wrote it or a section's name may stand above the headline."""
         if is_section(text):
             self.headed = True
+            self.obituary = self.obituary or says_obituary(text)
             self.release = self.release or says_release(text)
         elif is_signature(text):
             self._byline(text)
-        elif name := sent_by(text) or (None if self.before_title else self._named(text)):
+        elif name := None if self.obituary else sent_by(text) or (None if self.before_title else self._named(text)):
             self.publisher = self.publisher or name
             self.release = self.release or says_release(text)
             self.before_title.append(text)

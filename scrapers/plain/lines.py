@@ -22,6 +22,7 @@ LONGEST_CRUMB = 40
 LONGEST_HEADLINE = 120
 CRUMBS = re.compile(r"\s{2,}|\s?[|>»›]\s?|\s[/:]\s")
 DASHED = re.compile(r"\s[-–]\s")  # Omsetning - Kontroll - Priser - Om laget
+PAIR = re.compile(r"[A-ZÆØÅ][a-zæøå-]{2,20}(?:, [a-zæøå]{3,20})? (?:og|&) [a-zæøå]{3,20}")  # Vitskap og natur
 ENDS = '.!?:;,»”"'
 SPEECH = '–-—«"'
 
@@ -46,8 +47,10 @@ def is_label(text: str) -> bool:
 
     >>> is_label("Laurdagspraten"), is_label("UKAS PORTRETT NR. 3"), is_label("Brann i en låve")
     (True, True, False)
+    >>> is_label("Politi – Trafikk")
+    True
     """
-    count = len(text.split())
+    count = sum(word.isalnum() or len(word) > 1 for word in text.split())
     return text[-1] not in ENDS and (count <= 2 or (count <= 4 and text.isupper()))
 
 

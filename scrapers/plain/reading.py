@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.release import Block, BlockKind
-from scrapers.plain.header import HEADER_BLOCKS, Header
+from scrapers.plain.header import Header
 from scrapers.plain.lines import BULLET, LISTED, LONGEST_HEADING, body_kind, ends_article, is_furniture_line
+from scrapers.plain.opening import HEADER_BLOCKS, is_life
 from scrapers.text import line
+from scrapers.wording.labelled import labelled
 from scrapers.wording.lines import BYLINE, CONTACT, FACTS, PICTURE
 from scrapers.wording.names import sender
+from scrapers.wording.senders import sent_at_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +33,7 @@ class Reading(Header):
             self.inside = None
         if self.lead_open and self._is_signature(group):
             self._show_lead()
+        self.form = opening and sum(labelled(line(text)) is not None for text in group) > 1
         if not self.blocks:
             self._begin([line(text) for text in group])
         for index, text in enumerate(group):
@@ -47,16 +51,19 @@ class Reading(Header):
         elif self.after_picture:
             self.after_picture = False
             self._add("caption", text)
-        elif self._is_stamp(text, opening=opening) or (opening and self._is_label(text)):
+        elif self._is_stamp(text, opening=opening) or (opening and (self._is_known(text) or self._is_label(text))):
             return
         elif self.blocks and ends_article(text):
             self.ended = True
+        elif self.blocks and (name := sent_at_end(text)):
+            self.publisher = self.publisher or name
         elif BYLINE.fullmatch(text) or not is_furniture_line(raw, text):
             self._text(raw, text, alone=alone, last=last, opening=opening)
         elif not self.blocks:
             self._trail(text)
 
     def _text(self, raw: str, text: str, *, alone: bool, last: bool, opening: bool) -> None:
+        self._head_by_result(text)
         if not self.blocks:
             self._before(text)
         elif alone and self._is_under_label(text):
@@ -66,6 +73,8 @@ class Reading(Header):
         elif CONTACT.match(text):
             self._add("contact", text)
             self.inside = "contact" if len(text) < LONGEST_HEADING and not any(map(str.isdigit, text)) else self.inside
+        elif is_life(text):
+            self._add("heading", text)
         elif FACTS.fullmatch(text):
             self._add("fact_box", text)
             self.inside = "fact_box"
@@ -78,7 +87,7 @@ class Reading(Header):
             self._close_header()
             self.publisher = sender(text)
         else:
-            in_header = self.lead_open and len(self.blocks) <= HEADER_BLOCKS
+            in_header = self._opened_by(text) is None and self.lead_open and len(self.blocks) <= HEADER_BLOCKS
             self.lead_open = in_header and not any(block.kind == "paragraph" for block in self.blocks)
             self._add(
                 body_kind(text, self.blocks[-1].kind, alone=alone, last=last),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from scrapers.html.linked_data import articles, kinds_of
@@ -10,6 +11,7 @@ from scrapers.html.metadata import meta
 from scrapers.html.names import means
 from scrapers.reader.marks import values
 from scrapers.text import line
+from scrapers.wording.letterhead import is_letterhead
 from scrapers.wording.names import as_in_text, is_body, sender, spelled_out
 from scrapers.wording.senders import sent_by
 
@@ -112,8 +114,8 @@ def _authors(head: dict[str, str]) -> Iterator[str]:
 
 
 def _above(lines: tuple[str, ...]) -> Iterator[str]:
-    """The names of bodies that stand alone above the headline, the nearest first."""
-    for text in reversed(lines):
+    """The names of bodies that stand alone above the headline, or above an address there, the nearest first."""
+    for text, below in reversed([*pairwise([*lines, ""])]):
         name = sender(text) if len(text) < LONGEST else None
-        if name and is_body(name):
+        if name and (is_body(name) or is_letterhead(below)):
             yield name

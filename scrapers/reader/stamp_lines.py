@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scrapers.stamps.dateline import dateline
 from scrapers.stamps.lines import stamps
 from scrapers.stamps.wording import LABEL, NOTE, PUBLISHED, STAMP, UNDATED_LINE, UPDATED
 from scrapers.wording.lines import BYLINE
 from scrapers.wording.sections import is_section, says_release
-from scrapers.wording.senders import beside_stamps, sent_by
+from scrapers.wording.senders import beside_stamps, sent_at_end, sent_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ def without_stamps(pieces: Sequence[Piece]) -> Stamped:
     kept: list[Piece] = []
     for piece in pieces:
         left = [*reading.take(piece)]
-        if not left and kept:
+        if kept and (not left or reading.opens(piece)):
             kept[-1] = replace(kept[-1], stamped=True)
         kept += left
     return Stamped(kept, reading.published, reading.updated, tuple(reading.senders))
@@ -65,7 +66,7 @@ class _Reading:
         opening = self.paragraphs < OPENING
         text = label + piece.text.replace("\n", " ")
         found = stamps(text, opening=opening) if piece.kind in STAMPED else None
-        if opening and self._is_label(piece):
+        if self._is_label(piece) if opening else self._is_closing(piece):
             return
         if found and (opening or _is_labelled(text)):
             self.published, self.updated = self.published or found.published, self.updated or found.updated
@@ -77,6 +78,13 @@ class _Reading:
             self.paragraphs += piece.kind == "paragraph" and not BYLINE.fullmatch(piece.text)
             yield piece
 
+    def opens(self, piece: Piece) -> bool:
+        """Whether a piece opens the body with a dateline, whose day counts where no stamp was met."""
+        opening = piece.kind == "paragraph" and self.paragraphs < OPENING
+        found = dateline(piece.text) if opening and not piece.above else None
+        self.published = self.published or (found.day if found else None)
+        return found is not None
+
     def _is_label(self, piece: Piece) -> bool:
         """Whether a piece only calls the text a release, or names the section above its text, or who issued it."""
         if piece.kind != "paragraph":
@@ -84,6 +92,12 @@ class _Reading:
         name = sent_by(piece.text)
         self.senders += filter(None, [name])
         return name is not None or (is_section(piece.text) and (says_release(piece.text) or self.paragraphs == 0))
+
+    def _is_closing(self, piece: Piece) -> bool:
+        """Whether a piece below the text only says who issued it."""
+        name = sent_at_end(piece.text) if piece.kind == "paragraph" else None
+        self.senders += filter(None, [name])
+        return name is not None
 
     def _above(self, piece: Piece) -> Iterator[Piece]:
         """Above the headline the last stamp of each kind counts."""

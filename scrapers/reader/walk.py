@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SLACK = 5  # letters
 DEEPEST = 150  # levels of blocks below which text is read without its form
+PRESS = re.compile(r"(?:Presse|Medie)kontakt|Kontaktperson")  # no box that a site has under all its pages
 GAP = re.compile(r"\n{2,}")
 LISTS = frozenset({"ul", "ol", "dl", "table"})
 BOXES = frozenset({"div", "section", "header", "article"})
@@ -37,7 +38,7 @@ class Piece:
     """One piece of text with what its element says of it.
 
     `above`: it stands above the headline. `lead` is 2 where the element is named as a lead, 1 where it may be one.
-    `bold`: all in bold. `box` is the id() of the element that the piece's element stands in; `stamped`: a stamp follows it.
+    `bold`: all in bold or italics. `box` is the id() of the element that the piece's element stands in; `stamped`: a stamp follows it.
     """
 
     kind: BlockKind
@@ -102,7 +103,7 @@ class _Walk:
         if is_left_out(child, kind, self.scene):
             return
         lead = max(lead, self._lead(child))
-        if child.name == "tr" and (cells := row(child, self.scene)):
+        if child.name == "tr" and self.started and (cells := row(child, self.scene)):
             self._add(Piece("fact_box" if kind == "fact_box" else "table_row", cells, above=not self.started))
             return
         inner = kind_of(child, kind, self.scene)
@@ -127,7 +128,7 @@ class _Walk:
 
     def _piece(self, text: str, element: Tag, kind: BlockKind, lead: int) -> None:
         box = element.parent
-        bold = self.scene.measure(element).letters <= len(text) + SLACK and _is_bold(element, text)
+        bold = self.scene.measure(element).letters <= len(text) + SLACK and _is_set_apart(element, text)
         self._add(Piece(kind, text, not self.started, lead, bold=bold, box=id(box)))
 
     def _add(self, piece: Piece) -> None:
@@ -140,20 +141,26 @@ def walk(scene: Scene) -> list[Piece]:
     one = _Walk(scene, started=scene.heading is None)
     one.children(scene.root, "paragraph", 0, 0)
     for element in _beside(scene):
-        kind = kind_of(element, "paragraph", scene)
+        kind = "contact" if _is_for_press(element, scene) else kind_of(element, "paragraph", scene)
         if kind in {"contact", "fact_box"} and not is_left_out(element, "paragraph", scene):
             one.children(element, kind, 0, 0)
     return one.pieces
 
 
 def _beside(scene: Scene) -> Iterator[Tag]:
-    """The elements that follow the article's own inside the page's main element."""
+    """The elements that follow the article's own inside the page's main element, else those of contacts for the press."""
     around = scene.root
+    if around.find_parent("main") is None and around.name != "main":
+        following = (one for one in around.find_next_siblings() if isinstance(one, Tag))
+        yield from (one for one in following if _is_for_press(one, scene))
+        return
     while around.name not in {"main", "body"} and around.parent is not None:
-        if around.find_parent("main") is None:
-            return
         yield from (one for one in around.find_next_siblings() if isinstance(one, Tag))
         around = around.parent
+
+
+def _is_for_press(element: Tag, scene: Scene) -> bool:
+    return PRESS.match(scene.measure(element).opening or "") is not None
 
 
 def _is_one_line(byline: Tag) -> bool:
@@ -161,5 +168,7 @@ def _is_one_line(byline: Tag) -> bool:
     return sum(isinstance(child, Tag) and means(child, "byline") for child in byline.children) < 2
 
 
-def _is_bold(element: Tag, text: str) -> bool:
-    return any(line(strong.get_text("")) == line(text) for strong in element.find_all(["b", "strong"], limit=3))
+def _is_set_apart(element: Tag, text: str) -> bool:
+    return any(
+        line(strong.get_text("")) == line(text) for strong in element.find_all(["b", "strong", "i", "em"], limit=3)
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scrapers.stamps.wording import CHANGED_AT, DAY, OTHER_DAY, PUBLISHED, READING_TIME, STAMP, UNDATED, UPDATED
+from scrapers.stamps.wording import CHANGED_AT, DAY, OTHER_DAY, PAGE, PUBLISHED, READING_TIME, STAMP, UNDATED, UPDATED
 from scrapers.wording.lines import BYLINE, SENT
 from scrapers.wording.names import is_name
 
 _SEPARATORS = re.compile(r"[\s|/·•,;:()–-]+")
+_PARTED = re.compile(r" [|/·•] ")
 LONGEST_LINE = 140
 LONGEST_REST = 50
 LONGEST_NAMED = 80  # of a rest that is a name, as of Direktoratet for samfunnssikkerhet og beredskap
@@ -47,7 +48,7 @@ def stamps(line: str, *, opening: bool = False) -> Stamps | None:
     """
     if len(line) > LONGEST_LINE:
         return None
-    line = READING_TIME.sub("", line)
+    line = PAGE.sub("", READING_TIME.sub("", line))
     if OTHER_DAY.match(line.strip(_ENDS)):
         return None
     updated = UPDATED.search(line)
@@ -84,4 +85,7 @@ def _words(found: re.Match[str] | None, group: str) -> str | None:
 
 def _is_bare(line: str, rest: str) -> bool:
     """Whether a line with a stamp that no label announces holds little besides it."""
-    return len(_SEPARATORS.sub(" ", rest).split()) <= (5 if "|" in line else 2) or BYLINE.match(rest) is not None
+    if len(_SEPARATORS.sub(" ", rest).split()) <= (5 if "|" in line else 2) or BYLINE.match(rest) is not None:
+        return True
+    parts = _PARTED.split(rest)  # 3. juni 2018 / Kari Vik / Hage / 12 kommentarer
+    return STAMP.match(line) is not None and len(parts) > 1 and all(len(part.split()) <= 3 for part in parts)

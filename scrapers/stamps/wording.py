@@ -16,7 +16,8 @@ STAMP = re.compile(rf"{_WEEKDAY}(?P<stamp>{_DAY}{_CLOCK})", re.IGNORECASE)  # to
 _ANY = rf"(?:{STAMP.pattern}|(?P<today>{_TODAY}))"
 PUBLISHED = re.compile(
     r"\b(?:først publisert|publisert|publ\.?|publiseringsdato|publiseringstidspunkt|dato|opprettet|oppretta|lagt ut|lagt inn"
-    r"|lagt til|pressemelding|pressemelding nr\. ?\S+)(?P<by> av [^\d|]{2,40})?(?: den)?:? ?[–-]? ?" + _ANY,
+    r"|lagt til|sendt(?=:)|pressemelding|pressemelding nr\. ?\S+)(?P<by> (?:av|i) [^\d|]{2,40})?(?: den)?:? ?[–-]? ?"
+    + _ANY,
     re.IGNORECASE,
 )
 UPDATED = re.compile(
@@ -29,6 +30,7 @@ CHANGED_AT = re.compile(
     r"\b(?:sist )?(?:oppdatert|endret|endra):? (?P<clock>kl\.? ?\d{1,2}[.:]\d\d)(?!\d|\.\d)", re.IGNORECASE
 )
 READING_TIME = re.compile(r"\blesetid:? ?(?:(?:ca|om lag)\.? ?)?\d{1,3} ?min(?:utt(?:er|ar)?)?\b\.?", re.IGNORECASE)
+PAGE = re.compile(r"[ –|,-]{1,4}(?:side|s\.) ?\d{1,3}\b", re.IGNORECASE)  # of a paper: – side 8
 DAY = re.compile(_DAY, re.IGNORECASE)
 _UNDATED = r"\b(?:sist )?(?:oppdatert|endret|endra):? ?(?:i dag|i går)?(?: ?kl\.? ?\d{1,2}[.:]\d\d)?"
 UNDATED = re.compile(_UNDATED, re.IGNORECASE)
@@ -39,7 +41,7 @@ LAST_CHANGE = re.compile(r"\bsist (?:oppdatert|endret|endra)\b.{0,60}", re.IGNOR
 # days that are none of the article's: Neste oppdatering: 3. mai 2021
 OTHER_DAY = re.compile(
     r"\b(?:neste (?:oppdatering|publisering)|høringsfrist|høyringsfrist|søknadsfrist|søknadsfristen|frist|møtedato"
-    r"|lesetid|gyldig til|publisert under)\b:?",
+    r"|lesetid|gyldig til|publisert under)\b:?|\b(?:tid|tidspunkt|når|tid og stad|tid og sted|påmeldingsfrist):",
     re.IGNORECASE,
 )
 # lines of the page's own business: Neste oppdatering: 3. mai 2021

@@ -8,7 +8,7 @@ from scrapers.wording.tables import phrases
 
 BYLINE = re.compile(
     r"(?:[aA][vV]|Tekst(?: og foto)?|TEKST(?: OG FOTO)?|Foto(?: og tekst)?|FOTO(?: OG TEKST)?|Skrevet av|Skriv[ei]n? av|Forfattar"
-    r"|Forfatter|Journalist):? ?(?=[A-ZÆØÅÁ])"
+    r"|Forfatter|Journalist|(?:Referat|Reportasje|Intervju|Omtale|Analyse|Kommentar|Melding) (?:av|ved)):? ?(?=[A-ZÆØÅÁ])"
     r"(?:[^.!?]|(?<=[ -][A-ZÆØÅ])\.|(?<=[ -](?:Aa|Th|Jo|Kr|Fr|St))\.){3,120}\.?"  # Av Kari Aa. Vik
 )
 PICTURE = re.compile(r"[^\n/]{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|bmp)", re.IGNORECASE)  # gruppebilde 2.jpg
@@ -28,7 +28,7 @@ TRAIL = re.compile(
     r"[^.!?:]{1,60}(?: {2,}| ?[|>»/›] ?| : )[^.!?]{1,200}"
 )  # Forsiden > Presse; Nyheter   Sport   Kultur
 SENT = re.compile(  # Pressemelding fra Vik kommune; Avsender: Vik kommune
-    r"(?:(?:(?:Presse|Nyheits|Nyhets|Børs)meldin[gk]|Nyhe(?:i?t|i?ter)|Aktuelt) (?:fra|frå):?|(?:Fr[aå]|Avsend[ea]r|Utgiv[ea]r):)"
+    r"(?:(?:(?:Presse|Nyheits|Nyhets|Børs)meldin[gk]|Nyhe(?:i?t|i?ter)|Aktuelt) (?:fra|frå):?|(?:Fr[aå]|Avsend[ea]r|Utgiv[ea]r|Utsted[ea]r):)"
     r" (?P<name>[^.!?:|]{2,80})\Z",
     re.IGNORECASE,
 )

@@ -86,13 +86,15 @@ def sender(text: str) -> str | None:
 
     >>> sender("Helse- og oppvekstforbundet (HOF)"), sender("Nyheter og presse")
     ('Helse- og oppvekstforbundet', None)
+    >>> sender("Politi"), sender("Brann og redning")
+    (None, 'Brann og redning')
     >>> sender("Landsforeningen for hjerte- og lungesyke (LHL)"), sender("Kari Vik sa nei (Ap)")
     ('Landsforeningen for hjerte- og lungesyke', None)
     """
     found = ABBREVIATED.fullmatch(text)
     if found and is_short_for(found["short"], found["name"]):
         return found["name"]
-    return text if is_name(text) and not is_section(text) else None
+    return text if text.lower() not in NOUNS and is_name(text) and not is_section(text) else None
 
 
 def is_short_for(short: str, name: str) -> bool:

@@ -8,6 +8,14 @@ from scrapers.wording.tables import words
 
 SECTIONS = words("sections.csv", "section")
 RELEASES = words("sections.csv", "release")
+OBITUARIES = words("sections.csv", "obituary")
+NAMES = SECTIONS | RELEASES | OBITUARIES
+OF_A_NOUN = re.compile(
+    r"(?:nyheter|nyhet|nyheit|nyheiter|aktuelt|melding|siste) (?:fra|frå) [a-zæøå-]{2,30}(?:et|en|a|ane|ene)"
+)
+ISSUE = re.compile(
+    r"(?:nr|nummer|utgave|utgåve)\.? ?\d{1,3}(?:[ ,./–-]{1,3}(?:[a-zæøå]{3,9} )?\d{2,4})?"
+)  # Nr. 2 – 2024
 NUMBER = re.compile(r"nr\.?|\d{1,4}(?:[/-]\d{1,4})?")  # Pressemelding nr. 45/21
 BETWEEN = frozenset({"og", "for", "i", "fra", "frå"})
 MOST_WORDS = 5
@@ -21,10 +29,12 @@ def is_section(text: str) -> bool:
     >>> is_section("Presse og politi"), is_section("For presse")
     (False, False)
     """
+    if OF_A_NOUN.fullmatch(text.lower()) or ISSUE.fullmatch(text.lower()):  # Nyhet fra politiet
+        return True
     parts = _words(text)
-    if not 1 <= len(parts) <= MOST_WORDS or parts[0] not in SECTIONS | RELEASES:
+    if not 1 <= len(parts) <= MOST_WORDS or parts[0] not in NAMES:
         return False
-    return all(part in SECTIONS | RELEASES | BETWEEN or NUMBER.fullmatch(part) for part in parts)
+    return all(part in NAMES | BETWEEN or NUMBER.fullmatch(part) for part in parts)
 
 
 def says_release(text: str) -> bool:
@@ -34,6 +44,15 @@ def says_release(text: str) -> bool:
     (True, False)
     """
     return any(part in RELEASES for part in _words(text))
+
+
+def says_obituary(text: str) -> bool:
+    """Whether a line of a header says that the text is on who died.
+
+    >>> says_obituary("MINNEORD"), says_obituary("Kronikk")
+    (True, False)
+    """
+    return any(part in OBITUARIES for part in _words(text))
 
 
 def _words(text: str) -> list[str]:

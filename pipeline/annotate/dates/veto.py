@@ -32,7 +32,7 @@ SPRING = 21
 DONE = ("ble", "blei", "vart")  # auxiliaries of the passive in the past
 BOTH = re.compile(r" g [FG]")  # to uker før og etter
 AGED = 5  # words: how near before "i 50-årene" the person stands
-DATELINE = re.compile(r"C(?:[ /-]C){0,3}(?:, | \(C\) ?| )?\(?(?:d )?")  # OSLO (NTB) 3. mai:
+DATELINE = re.compile(r"\(?C(?:[ /-]C){0,3}(?:, | \(C\) ?| )?\(?(?:d )?")  # OSLO (NTB) 3. mai: | (Bodø, 26. april 2024)
 HOURS_BEHIND = re.compile(r",?:? ?(?:f )?(?:K|[12][.:-])")
 
 
@@ -190,6 +190,8 @@ def _dateline(lexemes: Lexemes, atom: Atom) -> bool:
     head = lexemes.kinds[start : atom.start]
     if not DATELINE.fullmatch(head) or not (set(head) & {",", "("}):
         return False
+    if head.startswith("(") and lexemes.kinds[atom.end : atom.end + 2] == ") ":
+        return True
     return lexemes.kinds[atom.end : atom.end + 1] in (":", "|", "") or lexemes.kinds[atom.end : atom.end + 2] in (
         " -",
         ")",

@@ -57,7 +57,7 @@ def _nationality(words: Words, start: int, name: str) -> int:
 
 
 def _name(words: Words, span: Span) -> str:
-    text: str = span.text
+    text: str = span.text.partition("\n")[0].rstrip()  # Vik Nett AS, above Mobil 900 00 123
     if text.count(".") == 1:
         text = text.removesuffix(".")  # Medkila 2., UiT.
     name, base = bare(text), text.removesuffix("s")

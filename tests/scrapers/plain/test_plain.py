@@ -267,6 +267,10 @@ def test_under_a_papers_name_and_a_label_a_headline_may_end_as_a_sentence(label)
         "Presse og politi må snakke sammen",
         "Pressemelding fra Vik kommune vekker strid",
         "Ny skole i Vik",
+        "Mobil i skolen blir forbudt fra 2024",
+        "Språk: Nynorsken taper terreng",
+        "Marked: Boligprisene faller igjen",
+        "Adresse ukjent for 200 i Vik",
     ],
 )
 def test_a_headline_that_begins_like_a_signature_or_section_stays_the_headline(title):
@@ -284,3 +288,146 @@ def test_who_published_a_text_signs_it(stamp):
     found = read(f"Vik kommune\n\n{TITLE}\n\n{SHORT}\n\n{stamp}{BODY}", "a.txt")
     assert found.publisher == "Vik kommune"
     assert [block.text.split(",")[0] for block in found.blocks if block.kind == "byline"] == ["av Kari Vik"]
+
+
+@pytest.mark.parametrize(
+    ("above", "publisher"),
+    [
+        ("Viksporten\nFOTBALL 4. DIVISJON\n\nVik IL – Nes 3-2 (0-2)", "Viksporten"),
+        ("Vik-Nytt – Sport\n\nVolleyball, 1. divisjon kvinner\nVik - Nes 3-1 (25-20, 23-25, 25-18, 25-22)", "Vik-Nytt"),
+        ("Vikøkonomi | Næringsliv\n3. mai 2021", "Vikøkonomi"),
+        ("Vikposten Lørdag\n3. mai 2021", "Vikposten"),
+        ("Vikposten – Fredag 2. oktober 2015 – side 8\n\nDebatt", "Vikposten"),
+        ("Vikvitskap.no\nVitskap og natur", "Vikvitskap.no"),
+        ("Nyhet fra politiet\nVik politidistrikt\nPublisert 3. mai 2021", "Vik politidistrikt"),
+        ("NTB-Innenriks 03.05.2021 12:41\n\nPoliti – Trafikk", None),
+        ("Nytt Kirkeblad\nNr. 2 – 2024", "Nytt Kirkeblad"),
+        (
+            "Aktuelt fra Vik natur- og kulturpark\n\nNyhetsbrev nr. 3/2022\n28. april 2022",
+            "Vik natur- og kulturpark",
+        ),
+        (
+            "Vikåsen og venner\nStrandgata 14, 6800 Førde\nTelefon 57 00 00 00 | post@vik.no\n\nPRESSEMELDING",
+            "Vikåsen og venner",
+        ),
+        (
+            "Oslo Børs\nNewsWeb\n\nUtsteder: Vik Laks ASA\nDato: 03.05.2021\nKategori: ANNET\nTicker: VIK",
+            "Vik Laks ASA",
+        ),
+    ],
+)
+def test_above_the_headline_stand_results_sections_issues_letterheads_and_labelled_lines(above, publisher):
+    found = read(f"{above}\n\n{TITLE}\n\n{SHORT}\n\nAv Kari Vik{BODY}", "a.txt")
+    assert found.blocks[:2] == (Block("title", TITLE), Block("lead", SHORT))
+    assert found.publisher == publisher
+
+
+def test_who_a_notice_is_of_counts_for_more_than_the_exchange_it_is_posted_at():
+    head = f"{TITLE}\n\nBørsmelding\nVik Børs – 26.04.2024, 07:00\nUtsteder: Vik Laks ASA\n\n"
+    found = read(f"{head}{SHORT}{BODY}", "a.txt")
+    assert (found.blocks[1], found.publisher) == (Block("lead", SHORT), "Vik Laks ASA")
+
+
+def test_a_mail_has_its_headline_sender_and_stamp_in_labelled_lines():
+    head = "Fra: Havforum Sør <post@havforum.no>\nTil: Abonnenter\nSendt: 2. februar 2023 08:15\nEmne: Laks i Vefsna"
+    found = read(f"{head}\n\nHei!{BODY}", "a.txt")
+    assert found.blocks[:2] == (Block("title", "Laks i Vefsna"), Block("paragraph", "Hei!"))
+    assert (found.publisher, found.published) == ("Havforum Sør", "2. februar 2023 08:15")
+
+
+@pytest.mark.parametrize(
+    ("opens", "published", "publisher"),
+    [
+        ("(Vik, 26. april 2024)", "26. april 2024", None),
+        ("Vik i Sogn, 3.5.2021:", "3.5.2021", None),
+        ("Vik (NTB):", None, "NTB"),
+    ],
+)
+def test_above_a_dateline_is_the_lead_and_what_it_opens_is_the_body(opens, published, publisher):
+    found = read(f"{TITLE}\n\n- Alle får plass\n\n{opens} {FIRST}{BODY}", "a.txt")
+    assert [block.kind for block in found.blocks[:3]] == ["title", "lead", "paragraph"]
+    assert (found.published, found.publisher) == (published, publisher)
+
+
+def test_a_paragraph_that_a_dateline_opens_is_no_lead():
+    found = read(f"3. mai 2021\n\n{TITLE}\n\nVik (NTB): {SHORT}{BODY}", "a.txt")
+    assert "lead" not in {block.kind for block in found.blocks}
+
+
+@pytest.mark.parametrize(
+    ("deck", "kind"), [("Ni av ti skoler i Vik er for små", "lead"), ("Slik blir skolen", "heading")]
+)
+def test_a_second_headline_is_the_lead_and_a_short_heading_is_none(deck, kind):
+    found = read(f"{TITLE}\n\n{deck}\n\n{FIRST}{BODY}", "a.txt")
+    assert Block(kind, deck) in found.blocks
+
+
+def test_of_a_text_on_who_died_a_name_is_the_headline():
+    found = read(f"Minneord\n\nArne Vik\n1938–2021\n\n{FIRST}{BODY}", "a.txt")
+    assert (found.blocks[0], found.publisher) == (Block("title", "Arne Vik"), None)
+
+
+def test_a_result_that_no_headline_stands_by_is_the_headline():
+    assert read(f"Vik – Nes 3-2\n\n{FIRST}{BODY}", "a.txt").blocks[0] == Block("title", "Vik – Nes 3-2")
+
+
+def test_a_text_that_holds_a_result_alone_is_headed_by_it():
+    assert read("Vik – Nes 3-2", "a.txt").blocks == (Block("title", "Vik – Nes 3-2"),)
+
+
+def test_a_body_and_the_years_of_its_plan_are_no_obituary():
+    assert read(f"Vik kommune\n2020–2024\n\n{TITLE}\n\n{FIRST}{BODY}", "a.txt").publisher == "Vik kommune"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["Tekst: Vik kommune, kommunikasjon\n3. mai 2021{}", "Av Vik kommune{}", "3. mai 2021{}\n\nAvsender: Vik kommune"],
+)
+def test_a_signature_or_a_label_at_the_end_may_name_the_body(signed):
+    found = read(f"{TITLE}\n\n{SHORT}\n\n{signed.format(BODY)}", "a.txt")
+    assert (found.publisher, found.blocks[-1]) == ("Vik kommune", Block("paragraph", FIRST))
+
+
+def test_an_invitation_is_no_sender_and_the_time_that_it_is_for_no_stamp():
+    head = f"PRESSEINVITASJON\n\n{TITLE}\n\nTid: Onsdag 4. september 2019 kl. 11.00\nSted: Vik skole\n\n"
+    found = read(head + FIRST, "a.txt")
+    assert (found.blocks[0], found.publisher, found.published) == (Block("title", TITLE), None, None)
+
+
+def test_capitals_under_a_section_are_the_headline():
+    found = read(
+        f"Vik Energi AS\n\nInvestormelding\n\nSTRØMMEN BLIR BILLIGERE\n\n- Den er ned åtte prosent\n\n{FIRST}", "a.txt"
+    )
+    assert found.blocks[0] == Block("title", "STRØMMEN BLIR BILLIGERE")
+
+
+def test_a_second_line_of_a_headline_is_no_lead():
+    found = read(f"3. mai 2021\n\nHvem skal betale?\nSvar til Kari Vik\n\n{FIRST}{BODY}", "a.txt")
+    assert "lead" not in {block.kind for block in found.blocks}
+
+
+def test_the_mail_address_below_a_signature_belongs_to_it():
+    found = read(f"{TITLE}\n\n{SHORT}\n\nAv Kari Vik\nkari@vikposten.no\n3. mai 2021{BODY}", "a.txt")
+    assert Block("byline", "kari@vikposten.no") in found.blocks
+
+
+def test_who_reported_signs_a_text():
+    found = read(f"{TITLE}\n\n{SHORT}\n\nReferat av Kari Vik, 22.5.2023 kl. 00.15{BODY}", "a.txt")
+    assert Block("byline", "Referat av Kari Vik") in found.blocks
+
+
+def test_a_call_for_tips_is_left_out_but_not_with_what_follows_it():
+    tips, charge = "Har du tips? Ring 02800.", "Ansvarlig er politiadvokat Kari Vik."
+    assert _kinds(f"{HEAD}{FIRST}\n\n{tips}")[-1] == ("paragraph", FIRST)
+    assert _kinds(f"{HEAD}{FIRST}\n\n{tips} {charge}")[-1] == ("paragraph", f"{tips} {charge}")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Dette er et debattinnlegg. Innlegget gir uttrykk for skribentens holdning.",
+        "Meninger i teksten står for skribentens regning.",
+    ],
+)
+def test_that_a_text_is_its_writers_opinion_is_furniture(note):
+    assert _kinds(f"{HEAD}{FIRST}\n\n{note}")[-1] == ("paragraph", FIRST)

@@ -255,3 +255,42 @@ def test_who_issued_a_page_stands_around_its_headline(above, below, publisher):
     found = parse(Page("a.html", html.encode(), "text/html"))
     assert found.publisher == publisher
     assert [block.text for block in found.blocks if block.kind in {"lead", "paragraph"}] == TEXTS
+
+
+def test_a_first_paragraph_in_italics_is_the_lead():
+    assert _blocks(f"<p><i>Alle får plass i Vik.</i></p>{BODY}")[0] == ("lead", "Alle får plass i Vik.")
+
+
+def test_above_a_dateline_is_the_lead_and_its_day_is_a_stamp():
+    read = _read("<p>Alle får plass i den nye skolen.</p><p>(Vik, 26. april 2024) Skolen bygges i år.</p>" + BODY)
+    assert [block.kind for block in read.blocks[:3]] == ["title", "lead", "paragraph"]
+    assert read.published == "2024-04-26"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"), [("Pressekontakt", True), ("Kontaktperson", True), ("Kontakt oss", False)]
+)
+def test_contacts_for_the_press_beside_an_article_are_kept_without_a_main_element(heading, kept):
+    box = f"<div class=boks><h4>{heading}</h4><p>Kari Vik, rådgiver, tlf. 900 00 111</p></div>"
+    html = f"<html><body><article><h1>Ny skole</h1>{BODY}</article>{box}</body></html>"
+    blocks = parse(Page("a.html", html.encode(), "text/html")).blocks
+    assert (Block("contact", "Kari Vik, rådgiver, tlf. 900 00 111") in blocks) is kept
+
+
+def test_a_name_above_an_address_above_the_headline_is_who_issued_the_page():
+    letter = f"<div><p>Vikåsen Teater</p><p>2420 Trysil</p><h1>Ny skole</h1>{BODY}</div>"
+    assert (
+        parse(Page("a.html", f"<html><body>{letter}</body></html>".encode(), "text/html")).publisher == "Vikåsen Teater"
+    )
+
+
+def test_rows_above_the_headline_lay_out_a_letterhead():
+    head = "<tr><td><img alt=x></td><td>Vikåsen Teater<br>2420 Trysil</td></tr>"
+    body = f"<tr><td colspan=2><h1>Ny skole</h1></td></tr><tr><td colspan=2>{BODY}</td></tr>"
+    html = f"<html><body><table>{head}{body}</table></body></html>"
+    assert parse(Page("a.html", html.encode(), "text/html")).publisher == "Vikåsen Teater"
+
+
+def test_who_sent_a_text_may_stand_below_it():
+    read = _read(f"<p>Alle får plass.</p>{BODY}{BODY.replace('Den', 'Skolen')}<p>Avsender: Vikmuseet</p>")
+    assert (read.publisher, read.blocks[-1].text) == ("Vikmuseet", "Skolen skal stå ferdig til høsten.")

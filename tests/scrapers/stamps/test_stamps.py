@@ -28,6 +28,15 @@ FETCHED = datetime(2024, 2, 5, 11, 0, tzinfo=UTC)
         ("Av Kari Vik 3. mai 2021", "3. mai 2021", None, "Av Kari Vik"),
         ("16.05.2023 kl. 05.55, sist endret kl. 14.20", "16.05.2023 kl. 05.55", "16.05.2023 kl. 14.20", ""),
         ("Publisert 3. mai 2021 06:30 | Oppdatert: kl 9.05", "3. mai 2021 06:30", "3. mai 2021 kl 9.05", ""),
+        ("Vikposten – Fredag 2. oktober 2015 – side 8", "2. oktober 2015", None, "Vikposten"),
+        ("Publisert i Vik Dagblad 22. mai 2019", "22. mai 2019", None, "i Vik Dagblad"),
+        ("Sendt: torsdag 2. februar 2023 08:15", "2. februar 2023 08:15", None, ""),
+        (
+            "3. juni 2018 / Birgit Røe / Hage / 12 kommentarer",
+            "3. juni 2018",
+            None,
+            "Birgit Røe / Hage / 12 kommentarer",
+        ),
         (
             "6.2.2024 14:32:18 CET | Kystverket | Pressemelding",
             "6.2.2024 14:32:18",

@@ -13,7 +13,8 @@ MEANINGS = {
     "element_names.csv": "other furniture links article caption fact_box contact byline quote lead weak_lead credit sender brand no_title",
     "furniture.csv": "alone start linked heading linked_heading comments machine",
     "body_words.csv": "noun head small",
-    "sections.csv": "section release",
+    "sections.csv": "section release obituary",
+    "header_labels.csv": "sender title other",
 }
 
 
@@ -80,6 +81,7 @@ def test_a_site_is_called_as_the_text_calls_it():
         ("Nyheter og presse", None),
         ("PRESSEMELDING", None),
         ("Kari Vik (Ap)", None),
+        ("Politi", None),
         ("Per Vik døde mandag (NTB)", None),
     ],
 )
@@ -99,6 +101,11 @@ def test_a_sender_is_named_without_its_abbreviation_and_no_section_is_one(text, 
         ("Presse og politi", False),
         ("Nyheter fra Vik", False),
         ("45/21", False),
+        ("Nyhet fra politiet", True),
+        ("Nyheter fra Vik kommune", False),
+        ("Nr. 2 – 2024", True),
+        ("Nr. 3, april 2021", True),
+        ("Nr. 3 i Norge", False),
         ("", False),
     ],
 )
@@ -131,6 +138,14 @@ def test_a_body_that_tells_of_itself_is_no_paper(name, itself):
         ("av Vik kommune", "Publisert 3. mai 2021 av Vik kommune", "Vik kommune"),
         ("av Norges Padleforbund", "Publisert av Norges Padleforbund 3. mai 2021", "Norges Padleforbund"),
         ("av Kari Vik", "Publisert 3. mai 2021 av Kari Vik", None),
+        ("i Vik Dagblad", "Publisert i Vik Dagblad 3. mai 2021", "Vik Dagblad"),
+        ("i Vik", "Publisert i Vik 3. mai 2021", None),
+        ("Kari Vik / Hage / 12 kommentarer", "3. mai 2021 / Kari Vik / Hage / 12 kommentarer", None),
+        (
+            "Vik Padleklubb AS | Sport | Nyheter",
+            "3. mai 2021 | Vik Padleklubb AS | Sport | Nyheter",
+            "Vik Padleklubb AS",
+        ),
     ],
 )
 def test_beside_stamps_a_body_may_be_named_and_a_place_is_none(rest, text, name):

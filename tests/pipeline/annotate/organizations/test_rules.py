@@ -69,3 +69,8 @@ def test_the_genitive_of_what_the_encoder_takes_for_a_body_is_undone_where_it_ca
     text = "Modems leder kom. Tidligere var Modem lite. Slaget sto mot Rangers."
     found = read_with(text, ("Modems", "ORG"), ("Rangers", "ORG"))
     assert found == ["Modem", "Modem", "Rangers"]
+
+
+def test_what_the_encoder_takes_for_a_body_ends_with_its_line() -> None:
+    text = "Kari Vik, sjef i Havbris Nett\nMobil 900 00 123"
+    assert read_with(text, ("Havbris Nett\nMobil", "ORG")) == ["Havbris Nett"]
