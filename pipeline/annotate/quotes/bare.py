@@ -24,6 +24,7 @@ REPORTS = re.compile(  # peker på, sier at, fortalde avisa at
     r"|minner|håper|håpar|tror|trur)(?:\s\w+){0,3}\sat)\b"
 )
 OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b", re.IGNORECASE)
+ABOUT = re.compile(r" om\b")  # minner hun om
 REPORTED = column("reporting_verbs.csv", "word")
 PARTICLES = {
     form: row["particle"]
@@ -49,7 +50,8 @@ def read(text: str, block: Block, said: Attributions, sentences: Sequence[int], 
             continue
         start = _start(text, max(floor, last.end if last else 0), told, said, sentences)
         words = text[start : told.cut].split()
-        if told.verb in REPORTED and not OWN.search(text, start, told.cut):
+        reports = told.verb in REPORTED or not told.known or ABOUT.match(text, told.end)
+        if reports and not OWN.search(text, start, told.cut):
             floor = told.end
             continue  # Veien er åpen igjen, opplyser Kari Vik
         if len(words) >= FEWEST_WORDS and not NAMELESS.match(text[start : told.cut]) and text[start].isupper():
