@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 FIELD = "quotes"
 TOLD = ("title", "lead", "heading", "paragraph", "quote", "list_item")  # blocks that tell of a person
 HEADLINE = "headline"
-NEXT = re.compile(
-    r"[^.!?\n]{0,80}[.!?…]\s{1,2}(?:[\wæøå-]{1,40} ){0,2}|, "
-)  # sier hun. Rektor | seier ho, (of "Kari Vik")
+NEXT = re.compile(r"[^.!?\n]{0,80}[.!?…]\s{1,2}(?:[\wæøå-]{1,40} ){0,2}|, ")  # sier hun. Rektor | seier ho,
 LONGEST_GAP = 200
 MOST_PEOPLE = 40  # back from the speech that are looked at
 

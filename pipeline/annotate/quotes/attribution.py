@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from pipeline.spans.people import Extent
 
 LEAD = re.compile(r"(?P<stop>[,?!….»”\"“–—-])\s(?P<verb>[a-zæøåé]{2,14})(?![\w-])")  # «, sier», «? svarte»
-FORBIDDEN = re.compile(r"\s(?:at|som|mens|medan|når|da|då|hvis|viss|dersom)\s|\d{4}")
+FORBIDDEN = re.compile(r"\s(?:at|som|mens|medan|når|da|då|hvis|viss|dersom|gjennom)\s|\d{4}")
 APPOSED = re.compile(r"[^,]{1,60},\s(?:[\wæøå]{2,20}\s)?(?P<title>[\wæøå-]{2,40})\s")  # kollegaen hennar, snikkaren |
 UNKNOWN_VERB = re.compile(r"[a-zæøå]{3,}(?:er|ar|te|de|et)")  # mukker, mukkar, mukket
 ENDED = re.compile(r"\s?\([^()\n]{1,20}\)[.,]|[.,]|\Z")  # "Kari Vik (34).", "Vik,"
+LATER_THAT = re.compile(r" (?:alltid|ofte|også|òg|videre|vidare|blant annet|blant anna) at\b")  # sa mor alltid at
 CLOSING = '»”"'
 OBJECTS = ("henne", "ham", "honom")
 MOST_SKIPPED = 4  # small words between the verb and the pronoun: "sier nå også han"
@@ -145,6 +146,8 @@ class Attributions:
             return False
         if word["word"] == "om" and match["verb"] not in ASKING:
             return match["stop"] in CLOSING  # «Sult» forteller hun om | – En drøm, sier hun om rollen
+        if LATER_THAT.match(self._text, end):
+            return True
         return word["word"] in REPORTED or (match["verb"] in BOUND and word["word"] not in BESIDE)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…]\s")
 OPENED_BY_PRONOUN = re.compile(r"(?:Hun|Ho|Han)\b")  # Hun roser Ola Nes
+ASKED_BY_US = re.compile(r" (?:spør|spurte|spurde) (?:jeg|eg|vi|me)\.?\Z")  # – Har du det bra? spør jeg.
 SUPPORT = re.compile(r"\b(?:støtte|stønad|medhold|selskap|svar)\b")  # Han får støtte av Per Lie
 ENDS = '.!?…»”"'
 NEAREST = 3  # words before a colon
@@ -63,7 +64,7 @@ def _is_question(text: str, piece: Piece, following: Sequence[Piece]) -> bool:
     """Whether a dash paragraph is the interviewer's: a question that the next dash, or that of the next paragraph, answers."""
     if piece.said or not piece.opens or piece.by != "dash-continues" or not following:
         return False
-    words = text[piece.start : piece.end].rstrip()
+    words = ASKED_BY_US.sub("", text[piece.start : piece.end].rstrip())
     same = following[0].block == piece.block and text[piece.end : following[0].start].strip(DASHES) == ""
     below = following[0].opens and following[0].block.number == piece.block.number + 1
     if not words.endswith("?") or not (same or below):
