@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from models.record import Quote
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 FIELD = "quotes"
 TOLD = ("title", "lead", "heading", "paragraph", "quote", "list_item")  # blocks that tell of a person
+HEADLINE = "headline"
+NEXT = re.compile(r"[^.!?\n]{0,80}[.!?…]\s{1,2}(?:[\wæøå-]{1,40} ){0,2}|, ")  # sier hun. Rektor | seier ho,
+LONGEST_GAP = 200
 MOST_PEOPLE = 40  # back from the speech that are looked at
 
 
@@ -32,15 +37,14 @@ def normalise(doc: Doc, context: Context, people: tuple[Person, ...]) -> Reading
     spans = marks(doc, QUOTES)
     speakers = _Speakers(doc, people, [extent(span) for span in spans])
     values: list[Quote] = []
-    last: Person | None = None
     known: dict[QuoteFacts, Person | None] = {}  # who goes on over several quotes is looked up once
-    for span in spans:
+    for span in sorted(spans, key=lambda span: span.label_ == HEADLINE):  # who speaks there is told below
         said: QuoteFacts = facts(span, QUOTES)
         if said not in known:
-            known[said] = speakers.find(said, extent(span), last)
+            known[said] = speakers.find(said, extent(span))
         person = known[said]
         if person:
-            last = person
+            speakers.heard(person)
             values.append(
                 Quote(
                     speaker=person.name,
@@ -50,7 +54,7 @@ def normalise(doc: Doc, context: Context, people: tuple[Person, ...]) -> Reading
                     by=span.label_,
                 )
             )
-    return Reading(tuple(values))
+    return Reading(tuple(sorted(values, key=lambda value: value.mention.start)))
 
 
 class _Speakers:
@@ -63,6 +67,9 @@ class _Speakers:
         spoken = [start for start, _ in quotes]
         told: list[tuple[int, int, Person]] = []
         self._people = tuple(people)
+        self._surnames = Counter(_surname(person) for person in self._people)
+        self._heard: dict[str, Person] = {}  # by surname
+        self._last: tuple[Person, ...] = ()
         self._at: dict[int, Person] = {}
         for person in self._people:
             for place in person.mentions:
@@ -75,22 +82,41 @@ class _Speakers:
         self._told = sorted(told, key=lambda one: one[0])
         self._places = [place for place, _, _ in self._told]
 
-    def find(self, said: QuoteFacts, place: Extent, last: Person | None) -> Person | None:
+    def heard(self, person: Person) -> None:
+        """Remember who spoke last."""
+        self._heard[_surname(person)] = person
+        self._last = (person,)
+
+    def find(self, said: QuoteFacts, place: Extent) -> Person | None:
         """The person whom the words mean, None where it is none with a name."""
         words = self._text[said.start : said.end]
         if said.speaker == "name":
-            return self._at.get(said.start)
+            return self._namesake(words) or self._at.get(said.start)
         at = min(place[0], said.start)
         title = title_word(words.lower()) if said.speaker == "role" else None
         if title:
             return self._by_title(title.word, at)
         wanted = GENDERS.get(words.lower(), "")
-        return next((person for person in self._before(at) if _fits(person, wanted)), last)
+        told = (*self._before(at), *self._last, *self._behind(said.end))
+        return next((person for person in told if _fits(person, wanted)), None)
+
+    def _namesake(self, surname: str) -> Person | None:
+        """The one who spoke last of several people of a surname: "sier Vik" where Kari and Ola Vik are told of."""
+        return self._heard.get(surname) if self._surnames[surname] > 1 else None
 
     def _before(self, place: int) -> list[Person]:
         """The people told of before a place, the last first."""
         cut = bisect_right(self._places, place)
         return [person for _, _, person in reversed(self._told[max(0, cut - MOST_PEOPLE) : cut])]
+
+    def _behind(self, place: int) -> list[Person]:
+        """The person whom the next sentence behind a place begins with: "– Ja, sier hun. Kari Vik er klar."."""
+        cut = bisect_right(self._places, place)
+        return [
+            person
+            for start, _, person in self._told[cut : cut + 1]
+            if NEXT.fullmatch(self._text[place : min(start, place + LONGEST_GAP)])
+        ]
 
     def _by_title(self, title: str, place: int) -> Person | None:
         """The person of a title: one who has it, one near who alone is told of, one whose title ends in it."""
@@ -107,6 +133,10 @@ class _Speakers:
             if near:
                 return next(iter(near.values())) if len(near) == 1 else None
         return None
+
+
+def _surname(person: Person) -> str:
+    return person.name.split()[-1]
 
 
 def _titles(person: Person) -> set[str]:

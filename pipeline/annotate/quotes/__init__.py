@@ -1,7 +1,7 @@
 """Mark direct speech.
 
 First what stands behind a dash, then what stands in marks, then what is bare; at last the turns tell who speaks
-where nothing says so.
+where nothing says so, and the headline is given to who speaks below it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.quotes import bare, dashes, marks
 from pipeline.annotate.quotes.attribution import Attributions
+from pipeline.annotate.quotes.headline import headlines
 from pipeline.annotate.quotes.pieces import Block, Piece
 from pipeline.annotate.quotes.turns import settle
 from pipeline.spans import PEOPLE, QUOTES, extent, full_text, mark, sections
@@ -39,7 +40,8 @@ def annotate(doc: Doc) -> Doc:
     pieces = settle(
         text, find(text, [block for block in spoken if block.kind in SPOKEN], said, sentences), spoken, said
     )
-    pieces += [piece for piece in find(text, aside, said, sentences) if piece.by in TELLING]
+    told = find(text, aside, said, sentences)
+    pieces += headlines(text, told, pieces) + [piece for piece in told if piece.by in TELLING]
     for piece in pieces:
         if piece.said and piece.said.kind != "other":
             facts = QuoteFacts(piece.said.kind, piece.said.start, piece.said.end)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.quotes.pieces import Piece
+from pipeline.annotate.quotes.words import REACH, STOP
 from pipeline.lexicon.tables import column, rows
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ REPORTS = re.compile(  # peker på, sier at, fortalde avisa at
     r"|minner|håper|håpar|tror|trur)(?:\s\w+){0,3}\sat)\b"
 )
 OWN = re.compile(r"\b(?:jeg|eg|vi|me|meg|oss|vår|vårt|våre|min|mitt|mine)\b", re.IGNORECASE)
+ABOUT = re.compile(r" om\b")  # minner hun om
 REPORTED = column("reporting_verbs.csv", "word")
 PARTICLES = {
     form: row["particle"]
@@ -45,11 +47,12 @@ def read(text: str, block: Block, said: Attributions, sentences: Sequence[int], 
         if last and told.cut <= last.end + NEAR:
             floor = max(floor, told.end)
             continue
-        if told.kind == "other" or text[told.cut] != "," or not _complete(text, told):
+        if told.kind == "other" or text[told.cut] != "," or not _complete(text, told) or _leads_on(text, told):
             continue
         start = _start(text, max(floor, last.end if last else 0), told, said, sentences)
         words = text[start : told.cut].split()
-        if told.verb in REPORTED and not OWN.search(text, start, told.cut):
+        reports = told.verb in REPORTED or not told.known or ABOUT.match(text, told.end)
+        if reports and not OWN.search(text, start, told.cut):
             floor = told.end
             continue  # Veien er åpen igjen, opplyser Kari Vik
         if len(words) >= FEWEST_WORDS and not NAMELESS.match(text[start : told.cut]) and text[start].isupper():
@@ -62,6 +65,12 @@ def _complete(text: str, told: Attribution) -> bool:
     """Whether a verb that needs a particle for speech has it: "legger hun til"."""
     particle = PARTICLES.get(told.verb)
     return particle is None or particle in text[told.end : told.end + 80].replace(",", " ").replace(".", " ").split()
+
+
+def _leads_on(text: str, told: Attribution) -> bool:
+    """Whether the speech stands behind: "På spørsmål om saken, svarer Kari Vik: – Nei."."""
+    stop = STOP.search(text, told.end, told.end + REACH)
+    return stop is not None and stop[0] == ":"
 
 
 def _start(text: str, floor: int, told: Attribution, said: Attributions, sentences: Sequence[int]) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.quotes.attribution import STOP
+from pipeline.annotate.quotes.colons import before_colon
 from pipeline.annotate.quotes.pieces import Piece
-from pipeline.lexicon.tables import rows
+from pipeline.annotate.quotes.words import STOP, of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ CAPITAL = r"(?=[«\"“]?[A-ZÆØÅÁČĐŊŠŽÄÖÉ0-9…])"
 MARKER = re.compile(rf"(?:\A|(?<=\n)|(?<=[.!?…:»”\"])\s)(?P<dash>[–—]\s?|-\s){CAPITAL}")  # "– Vi", "vil. – Vi"
 RESUMED = re.compile(r",?\s[–—-]\s(?!som\b)(?=\w)")  # "sier Vik – og", "seier ho, – men"
 CONJUNCTION = re.compile(r",\s(?=(?:men|og|for|så|fordi)\s(?P<next>\w+))")  # "sier Vik, men vi"
-GOES_ON = frozenset(row["word"] for row in rows("speech_words.csv") if row["kind"] == "goes_on")
+GOES_ON = of_kind("goes_on")
 SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÆØÅ])")
 OWN = re.compile(r"\b(?:jeg|eg|meg|mitt|mine)\b", re.IGNORECASE)
 REPORTED_ON = re.compile(r"\b(?:hun|ho|han)\b|[«»“”\"]", re.IGNORECASE)  # what is told of the speaker is no speech
@@ -34,7 +34,7 @@ def read(text: str, block: Block, said: Attributions) -> list[Piece]:
     pieces: list[Piece] = []
     for (dash, start), end in zip(found, [place for place, _ in found[1:]] + [block.end], strict=False):
         colon = dash > block.start and text[dash - 2 : dash] == ": "
-        first = said.before_colon(dash - 2) if colon else None
+        first = before_colon(text, dash - 2, said) if colon else None
         pieces += _stretch(text, block, (dash, start, end), said, first, after=bool(pieces))
     return pieces
 
@@ -73,9 +73,9 @@ def _plain(text: str, block: Block, said: Attributions, told: Attribution, end: 
 
 
 def chosen(text: str, said: Attributions, start: int, end: int) -> Attribution | None:
-    """The attribution of a stretch of speech: the first that names a person, else one of somebody without a name."""
+    """The attribution of a stretch of speech: the first that names a person, a known verb before others, else one of nobody named."""
     found = said.between(start + 1, end)
-    named = next((one for one in found if one.kind != "other"), None)
+    named = next(iter(sorted((one for one in found if one.kind != "other"), key=lambda one: not one.known)), None)
     if named or not found:
         return named
     last = found[-1]

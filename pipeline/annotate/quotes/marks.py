@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.annotate.quotes.colons import before_colon
 from pipeline.annotate.quotes.dashes import resumed
 from pipeline.annotate.quotes.pieces import Piece
 
@@ -17,6 +18,7 @@ CLOSED_BY = {"«": "»", "“": "”", "„": "“”", '"': '"', "”": "”"}
 SENTENCE = re.compile(r"[.!?…]\s")
 NEAR = 3  # characters between the closing mark and the comma of "sier NAVN"
 LONGEST_TAIL = 160
+STRAIGHT = re.compile(r"[^.!?…\n]{0,160}[.!?…] \Z")  # | sier han. |
 
 
 def pairs(text: str, start: int, end: int, *, within: bool = False) -> tuple[list[tuple[int, int]], int | None]:
@@ -69,22 +71,26 @@ def read(text: str, block: Block, said: Attributions, *, within: bool) -> tuple[
                 ]
             continue
         colon = text[max(block.start, opened - 2) : opened].rstrip()[-1:] == ":"
-        before = said.before_colon(opened - 2) if colon else None
+        before = before_colon(text, opened - 2, said) if colon else None
         if before and len(inner.split()) > 1:
             pieces.append(Piece(block, opened + 1, closed, "colon", before))
             told = before
         elif first and (within or closed >= block.end - 2):
             pieces.append(Piece(block, opened + 1, closed, "marks-continues", None, opens=True))
-        elif told and opened - told.end < LONGEST_TAIL and _is_sentence(text, inner, opened, closed):
+        elif told and opened - told.end < LONGEST_TAIL and _is_sentence(text, inner, (told.end, opened, closed)):
             pieces.append(Piece(block, opened + 1, closed, "marks-continues", None))
     if left is not None and not found:
         pieces.append(Piece(block, max(left + 1, block.start), block.end, "marks-continues", None, opens=True))
     return pieces, left is not None and not found
 
 
-def _is_sentence(text: str, inner: str, opened: int, closed: int) -> bool:
+def _is_sentence(text: str, inner: str, place: tuple[int, int, int]) -> bool:
     """Whether what stands in marks behind "sier NAVN" is speech that goes on: a sentence, or taken up by a comma."""
+    said, opened, closed = place
     if text[max(0, opened - 2) : opened] == ", ":
         return True
-    full = inner.rstrip()[-1:] in (".", "!", "?", "…") or text[closed + 1 : closed + 2] in (".", "")
+    ended = inner.rstrip()[-1:] in (".", "!", "?", "…")
+    if ended and STRAIGHT.fullmatch(text, said, opened):
+        return inner[:1].isupper()
+    full = ended or text[closed + 1 : closed + 2] in (".", "")
     return full and len(inner.split()) > 2 and inner.lstrip()[:1].isupper()

@@ -25,9 +25,9 @@ SIZE = 1_000_000  # characters of junk
 SECONDS = 20
 
 
-def record(*paragraphs: str, language: str = "nb"):
+def record(*paragraphs: str, language: str = "nb", title: str = "Nytt fra bygda"):
     source = Source(uri="x.txt", media_type="text/plain", sha256="0" * 64, size=1, scraper="test")
-    blocks = (Block("title", "Nytt fra bygda"), *(Block("paragraph", text) for text in paragraphs))
+    blocks = (Block("title", title), *(Block("paragraph", text) for text in paragraphs))
     release = Release(source, blocks, language=language)
     return normalise(annotate(release), release)
 
@@ -43,6 +43,37 @@ def test_speech_and_speaker(row):
 def test_the_table_is_large_and_half_of_it_hard():
     assert len(PASSAGES) >= 80
     assert 0.4 <= sum(not row["quotes"] for row in PASSAGES) / len(PASSAGES) <= 0.6
+
+
+HEADLINES = {
+    "– Jeg trodde jeg skulle dø": "Kari Vik",  # as she says below, in more words
+    "«Eg skriv best med ein hund på føtene»": "Ola Nes",  # the first who speaks
+    "– Jeg trodde virkelig jeg skulle dø der oppe": None,  # the very quote that is below
+    "«Huset ved havet» vant": None,
+    "«Fanebarer»": None,
+    "Nei til hall: – Vi har ikke råd": None,
+}
+
+
+@pytest.mark.parametrize(("title", "speaker"), HEADLINES.items(), ids=HEADLINES)
+def test_a_headline_of_speech_has_its_speaker_from_below(title, speaker):
+    below = ("– Alt gikk bra, sier Ola Nes.", "– Jeg trodde virkelig jeg skulle dø der oppe, sier Kari Vik.")
+    quotes = record(*below, title=title).quotes
+    assert [quote.speaker for quote in quotes if quote.by == "headline"] == ([speaker] if speaker else [])
+    assert [quote.speaker for quote in quotes][-2:] == ["Ola Nes", "Kari Vik"]
+
+
+def test_a_headline_of_speech_over_no_speech_is_nobodys():
+    assert record("Kari Vik har skrevet under for to år.", title="– Jeg gir meg aldri").quotes == ()
+
+
+def test_an_answer_under_a_heading_that_asks_is_no_item_of_a_list():
+    source = Source(uri="x.txt", media_type="text/plain", sha256="0" * 64, size=1, scraper="test")
+    words = ("Nytt", "– Som den beste, svarer Kari Vik.", "Hva er planen videre?", "– Hvile. Så trene.")
+    kinds = ("title", "paragraph", "heading", "paragraph")
+    release = Release(source, tuple(map(Block, kinds, words)), language="nb")
+    found = [(quote.speaker, quote.text) for quote in normalise(annotate(release), release).quotes]
+    assert found[1:] == [("Kari Vik", "Hvile. Så trene.")]
 
 
 def test_mentions_are_the_exact_characters():
@@ -62,7 +93,7 @@ def test_genders_are_known(table):
 
 
 def test_every_small_word_has_its_kind():
-    kinds = {"own", "skipped", "reported", "goes_on", "message", "bound", "beside"}
+    kinds = {"own", "skipped", "reported", "goes_on", "message", "bound", "beside", "asking", "told"}
     assert {row["kind"] for row in rows("speech_words.csv")} == kinds
 
 
