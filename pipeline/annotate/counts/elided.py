@@ -25,6 +25,7 @@ from pipeline.annotate.counts.kinds import CALENDAR
 from pipeline.annotate.counts.labels import label
 from pipeline.annotate.counts.meant import ONE, SCALED_BELOW, Meant, last_here, left_out, understood, worth
 from pipeline.annotate.counts.pairs import beside_numbers
+from pipeline.annotate.counts.parallel import parallel
 from pipeline.annotate.counts.parts import as_part
 from pipeline.annotate.counts.people import people
 from pipeline.annotate.counts.qualifiers import qualified
@@ -61,7 +62,11 @@ def alone(case: Alone) -> Site | None:
     start = found.start if found else number.start
     left = text[max(case.page.sentences[case.sentence], start - LEFT) : start]
     right = text[number.end : number.end + RIGHT]
-    read = beside_numbers(case) or _by_words(case, left, right, qualified=found is not None)
+    read = (
+        _named("elided-coordinated", parallel(case, start))
+        or beside_numbers(case)
+        or _by_words(case, left, right, qualified=found is not None)
+    )
     if read is None:
         return None
     by, meant = read
