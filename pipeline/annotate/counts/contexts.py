@@ -38,6 +38,9 @@ MORE = re.compile(rf"[ ](?:{_words('more')})\b(?![ ]og[ ])")  # 40 000 mer enn s
 AGAINST = re.compile(
     r"(?:\b(?:mot|framfor|fremfor)(?:[ ](?:bare|berre|bortimot|normalt|vanligvis|vanlegvis))?|\b(?:opp|ned)[ ](?:fra|frå|til)|,[ ](?:til|fra|frå))[ ]$"
 )
+MORE_OF_IT = re.compile(r"[ ]til[ ]?(?:[.,;:)!?»\n]|$)")  # opsjon på to til
+NEW = re.compile(r"[ ](?:nye|ny)[ ]?(?:[.,;:)!?»\n]|$)")  # rektor leter etter to nye
+WHERE = re.compile(r",[ ](?:der|hvor|kor)(?:[ ]av)?[ ]")  # 61 millioner, der 44 kommer fra sykehusene
 REST_WORDS = (
     "i|på|for|til|frå|fra|hos|ved|med|under|etter|før|innan|innen|og|mens|medan|men|per|pr|kvar|hver|da|då|når|som|"
     "overalt|totalt|årlig|årleg|daglig|dagleg|uten|utan|"

@@ -14,7 +14,9 @@ from pipeline.annotate.counts.contexts import (
     BRACKETED,
     COORDINATED,
     MORE,
+    MORE_OF_IT,
     NAMED,
+    NEW,
     RESTS,
     begins_with_money,
     is_money,
@@ -95,6 +97,8 @@ def _named(by: str, meant: Meant | None) -> Read:
 
 def _as_parallel(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     """1 600 færre, mot 29 i 2008, Hole 16 og Jevnaker 14."""
+    if MORE_OF_IT.match(right) or NEW.match(right):
+        return _named("elided-more", understood(case, only=("count", "measure")))
     if MORE.match(right):
         counted, latest = understood(case), last_here(case)
         return _named("elided-more", counted or latest if FEWER.match(right) else latest or counted)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.counts.contexts import AMONG, OF, WHEREOF
+from pipeline.annotate.counts.contexts import AMONG, OF, WHERE, WHEREOF
 from pipeline.annotate.counts.heads import WORD, head, of_what, words_after
 from pipeline.annotate.counts.meant import RECENT, Meant, last
 from pipeline.annotate.counts.wholes import part_of
@@ -47,6 +47,8 @@ def as_part(case: Alone, left: str, right: str) -> tuple[str, Meant] | None:
         return _named("elided-of", _of(case))
     if WHEREOF.search(left):
         return _named("elided-whereof", part_of(case))
+    if _where(case):
+        return _named("elided-whereof", part_of(case))
     if THE_REST.search(left):
         return _named("elided-whereof", part_of(case) or last(case))
     apposed = APPOSED.search(left) if right.startswith(",") else None
@@ -64,6 +66,12 @@ def as_part(case: Alone, left: str, right: str) -> tuple[str, Meant] | None:
     if PARTITIVE.match(case.page.text, begin):
         return _named("elided-of", _whole(case, begin))
     return None
+
+
+def _where(case: Alone) -> bool:
+    """Whether ", der" and nothing else stands between the count before and the number: "61 millioner, der 44 kom fra"."""
+    before = case.sites.get(case.place - 1)
+    return before is not None and WHERE.fullmatch(case.page.text, before.end, case.number.start) is not None
 
 
 def _of(case: Alone) -> Meant | None:
