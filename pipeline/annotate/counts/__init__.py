@@ -19,7 +19,7 @@ from pipeline.annotate.counts.frames import frames
 from pipeline.annotate.counts.heads import head, words_after
 from pipeline.annotate.counts.kinds import kinds_in
 from pipeline.annotate.counts.meant import Alone, Meant, as_meant
-from pipeline.annotate.counts.reading import Page, Site, beside, like_the_last
+from pipeline.annotate.counts.reading import Page, Site, beside, like_the_last, like_the_next, with_qualifier
 from pipeline.annotate.counts.tables import cells, in_cell
 from pipeline.lexicon.numbers import find
 from pipeline.lexicon.units import kind_of
@@ -60,6 +60,10 @@ def _sites(doc: Doc, page: Page) -> list[Site]:
         site = None if number.share else beside(page, number, _sentence(page, number.start))
         if site:
             sites[place] = like_the_last(page, sites.get(place - 1), site)
+    for place, number in enumerate(numbers[:-1]):
+        alike = like_the_next(page, number, sites.get(place + 1)) if not number.share else None
+        if alike:
+            sites[place] = with_qualifier(page, alike, _sentence(page, number.start))
     taken = _in_tables(page, numbers, sites) | _in_nouns(numbers, sites)
     _alone(page, numbers, sites, taken)
     return [*sites.values(), *_both(page, sites)]

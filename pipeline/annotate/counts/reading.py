@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 MONEY = "NOK"
 HEADINGS = ("title", "heading")
+PIECE = "stykk"
 ONE = Decimal(1)
 # i Gol ville 412 ha nynorsk: no hectares
 MODAL = re.compile(r"\b(?:vil|ville|vel|skal|skulle|kan|kunne|må|måtte|bør|burde|å)[ ]$")
 OF_WHOLE = re.compile(r"\b[Aa]v(?:[ ](?:de|dei|alle|totalt|i alt|til sammen|til saman))*[ ]$")  # av de 19 årsverkene
+ADJECTIVE_AND = re.compile(r"[ ]([a-zæøå]{2,30})[ ](?:og|eller)[ ]")  # tre gule og to røde kort
 PART_OF = re.compile(r"[«–-]?[ ]?Av[ ]")
 # vi er nå 5,5 millioner, i 2040 blir vi 1,4 millioner
 _ONLY = r"(?:(?:nå|no|snart|bare|berre|alt|allerede|rundt|nesten|over|under|omtrent|til sammen|til saman)[ ]){0,2}$"
@@ -107,6 +109,17 @@ def like_the_last(page: Page, last: Site | None, site: Site) -> Site:
     return replace(site, end=end, by="elided-coordinated", counted=counted)
 
 
+def like_the_next(page: Page, number: Number, following: Site | None) -> Site | None:
+    """The count of a number with an adjective alone, of the noun behind the next: "tre gule og to røde kort"."""
+    if following is None or following.by != "noun-adjective" or following.start <= number.end:
+        return None
+    found = ADJECTIVE_AND.fullmatch(page.text, number.end, following.start)
+    if found is None or found[1] in EXCEPTIONS or page.kinds(found[1], *found.span(1))[0] != "A":
+        return None
+    by, noun = "elided-coordinated", following.counted.noun or ""
+    return _site(number, (number.start, found.end(1)), by, following.counted.kind, noun=noun)
+
+
 def _money_or_unit(page: Page, number: Number) -> Site | None:
     before = currency_before(page.text, number.start)
     if before:
@@ -116,8 +129,20 @@ def _money_or_unit(page: Page, number: Number) -> Site | None:
     after = unit_after(page.text, number.end, page.standard)
     if after is None or (after.name == "ha" and MODAL.search(page.text[max(0, number.start - 12) : number.start])):
         return None
+    if after.name == PIECE and (noun := _of_pieces(page, number, after.end)):
+        return noun
     by = {"money": "money", "percent": "percent", "measure": "unit"}.get(after.kind, "unit")
     return _site(number, (number.start, after.end), by, after.kind, unit=after.name, factor=after.factor)
+
+
+def _of_pieces(page: Page, number: Number, end: int) -> Site | None:
+    """The count of a noun behind "stk": "25 stk. sau"."""
+    end += page.text.startswith(".", end)
+    words = words_after(page.text, end, page.kinds)
+    found = head(words)
+    if found is None or page.kinds(found.noun, found.end - len(found.noun), found.end)[0] != "N":
+        return None
+    return _site(number, (number.start, found.end), "noun", "count", noun=found.noun)
 
 
 def _noun(page: Page, number: Number, sentence: str) -> Site | None:

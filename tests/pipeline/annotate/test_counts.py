@@ -231,6 +231,21 @@ def test_a_heading_takes_its_noun_from_the_text_below():
     ]
 
 
+def test_a_heading_takes_its_noun_from_the_whole_that_its_number_is_a_part_of_below():
+    blocks = (
+        Block("title", "Verftet varsler kutt"),
+        Block("paragraph", "De har 80 sveisere."),
+        Block("heading", "Permitterer 112"),
+        Block("paragraph", "Verftet permitterer 112 av 340 ansatte."),
+    )
+    doc = annotate(Release(SOURCE, blocks, language="nb"))
+    assert [(text, unit) for text, _, _, unit, _, _ in read(doc)] == [
+        ("80 sveisere", "sveiser"),
+        ("112", "ansatt"),
+        ("340 ansatte", "ansatt"),
+    ]
+
+
 @pytest.mark.clock
 @pytest.mark.parametrize(
     "junk",
