@@ -19,7 +19,8 @@ from pipeline.annotate.counts.frames import frames
 from pipeline.annotate.counts.heads import head, words_after
 from pipeline.annotate.counts.kinds import kinds_in
 from pipeline.annotate.counts.meant import Alone, Meant, as_meant
-from pipeline.annotate.counts.reading import Page, Site, beside, like_the_last, like_the_next, with_qualifier
+from pipeline.annotate.counts.neighbours import like_the_last, like_the_next
+from pipeline.annotate.counts.reading import Page, Site, beside, with_qualifier
 from pipeline.annotate.counts.tables import cells, in_cell
 from pipeline.lexicon.numbers import find
 from pipeline.lexicon.units import kind_of

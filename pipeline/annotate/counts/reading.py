@@ -31,7 +31,6 @@ ONE = Decimal(1)
 # i Gol ville 412 ha nynorsk: no hectares
 MODAL = re.compile(r"\b(?:vil|ville|vel|skal|skulle|kan|kunne|må|måtte|bør|burde|å)[ ]$")
 OF_WHOLE = re.compile(r"\b[Aa]v(?:[ ](?:de|dei|alle|totalt|i alt|til sammen|til saman))*[ ]$")  # av de 19 årsverkene
-ADJECTIVE_AND = re.compile(r"[ ]([a-zæøå]{2,30})[ ](?:og|eller)[ ]")  # tre gule og to røde kort
 PART_OF = re.compile(r"[«–-]?[ ]?Av[ ]")
 # vi er nå 5,5 millioner, i 2040 blir vi 1,4 millioner
 _ONLY = r"(?:(?:nå|no|snart|bare|berre|alt|allerede|rundt|nesten|over|under|omtrent|til sammen|til saman)[ ]){0,2}$"
@@ -94,30 +93,6 @@ def with_qualifier(page: Page, site: Site, sentence: str) -> Site:
     if not sized:
         return site
     return replace(site, start=found.start, counted=replace(counted, qualifier=found.qualifier))
-
-
-def like_the_last(page: Page, last: Site | None, site: Site) -> Site:
-    """The count, of the last one's noun where its own is but an adjective: "76 sårbare arter og 12 rødlistede"."""
-    noun = site.counted.noun
-    if last is None or noun is None or last.by != "noun-adjective" or page.text[last.end : site.start] != " og ":
-        return site
-    start = site.end - len(noun)
-    if noun.lower() in EXCEPTIONS or page.kinds(noun, start, site.end)[0] != "A":
-        return site
-    counted = replace(site.counted, noun=last.counted.noun, kind=last.counted.kind)
-    end = start - 1 if page.text[start - 1] == " " else start
-    return replace(site, end=end, by="elided-coordinated", counted=counted)
-
-
-def like_the_next(page: Page, number: Number, following: Site | None) -> Site | None:
-    """The count of a number with an adjective alone, of the noun behind the next: "tre gule og to røde kort"."""
-    if following is None or following.by != "noun-adjective" or following.start <= number.end:
-        return None
-    found = ADJECTIVE_AND.fullmatch(page.text, number.end, following.start)
-    if found is None or found[1] in EXCEPTIONS or page.kinds(found[1], *found.span(1))[0] != "A":
-        return None
-    by, noun = "elided-coordinated", following.counted.noun or ""
-    return _site(number, (number.start, found.end(1)), by, following.counted.kind, noun=noun)
 
 
 def _money_or_unit(page: Page, number: Number) -> Site | None:
