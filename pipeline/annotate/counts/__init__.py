@@ -19,7 +19,8 @@ from pipeline.annotate.counts.frames import frames
 from pipeline.annotate.counts.heads import head, words_after
 from pipeline.annotate.counts.kinds import kinds_in
 from pipeline.annotate.counts.meant import Alone, Meant, as_meant
-from pipeline.annotate.counts.reading import Page, Site, beside, like_the_last
+from pipeline.annotate.counts.neighbours import like_the_last, like_the_next
+from pipeline.annotate.counts.reading import Page, Site, beside, with_qualifier
 from pipeline.annotate.counts.tables import cells, in_cell
 from pipeline.lexicon.numbers import find
 from pipeline.lexicon.units import kind_of
@@ -60,7 +61,11 @@ def _sites(doc: Doc, page: Page) -> list[Site]:
         site = None if number.share else beside(page, number, _sentence(page, number.start))
         if site:
             sites[place] = like_the_last(page, sites.get(place - 1), site)
-    taken = _in_tables(page, numbers, sites)
+    for place, number in enumerate(numbers[:-1]):
+        alike = like_the_next(page, number, sites.get(place + 1)) if not number.share else None
+        if alike:
+            sites[place] = with_qualifier(page, alike, _sentence(page, number.start))
+    taken = _in_tables(page, numbers, sites) | _in_nouns(numbers, sites)
     _alone(page, numbers, sites, taken)
     return [*sites.values(), *_both(page, sites)]
 
@@ -90,6 +95,12 @@ def _in_tables(page: Page, numbers: list[Number], sites: dict[int, Site]) -> set
             if place not in sites and page.text[start:end].strip() == page.text[number.start : number.end]:
                 sites[place] = in_cell(number, column)
     return taken
+
+
+def _in_nouns(numbers: list[Number], sites: dict[int, Site]) -> set[int]:
+    """The places of the numbers that are but the noun of the one before: "planta 120 tre"."""
+    following = [(place + 1, site.end) for place, site in sites.items() if place + 1 < len(numbers)]
+    return {place for place, end in following if numbers[place].start < end}
 
 
 def _alone(page: Page, numbers: list[Number], sites: dict[int, Site], taken: set[int]) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon.tables import column
-from pipeline.lexicon.units import unit_after
+from pipeline.lexicon.units import kind_of, unit_after
 from pipeline.spans import DATES, extent
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ CLOCK_WORDS = re.compile(  # klokka var nær elleve, kvart på sju, halv seks
     re.IGNORECASE,
 )
 CLOCK_ENDS = ("på ", "over ", "halv ")
+TIME = re.compile(r"[ ]([a-zæøå]{2,12}[ae]r|år|døgn)\b")  # 21 dager, fire år
 BEFORE_HALF = re.compile(r"[ ](?:på|over)[ ]halv[ ]")  # fem på halv ti
 GOES_ON = re.compile(r"[ ]?(?:–|-|,|og|til|eller|/)[ ]?")  # kl. 9 og 14
 APART = frozenset({"contact", "byline"})
@@ -83,8 +84,7 @@ def _cover(places: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
 def is_labelled(text: str, number: Number, before: Number | None, *, before_labelled: bool) -> bool:
     """Whether a label makes the number a name or a clock time: "kl. 9 og 14", "§ 29", "fv. 64", "Storgata 12"."""
     if before is not None and before_labelled and GOES_ON.fullmatch(text[before.end : number.start]):
-        decimal = "," in text[number.start : number.end]  # nummer tre, 0,9 sekunder bak
-        return not decimal and not _is_amount(text, number)
+        return not _is_amount(text, number)  # nummer tre, 0,9 sekunder bak
     window = text[max(0, number.start - WINDOW) : number.start]
     label = LABEL.search(window)
     if label and (label[1].lower() in LABELS or label[1].lower().rpartition(".")[2] in LABELS):
@@ -98,7 +98,15 @@ def is_labelled(text: str, number: Number, before: Number | None, *, before_labe
 
 
 def _is_amount(text: str, number: Number) -> bool:
-    """Whether the number is of money or a measure, which no label numbers: "Volum: 3 420 tonn", "steg 12 prosent"."""
+    """Whether the number is no whole one, or of money, a measure or time, which no label numbers.
+
+    "Volum: 3 420 tonn", "steg 12 prosent", "steg 1,1 i Bergen", "må sone 21 dager".
+    """
+    if "," in text[number.start : number.end]:
+        return True
+    time = TIME.match(text, number.end)
+    if time and "duration" in (kind_of(time[1]), kind_of(time[1], "nn")):
+        return True
     unit = unit_after(text, number.end)
     symbol = unit is not None and unit.kind == "measure" and unit.end - unit.start == 1  # side 4 m
     return unit is not None and unit.kind in ("percent", "money", "measure") and not symbol

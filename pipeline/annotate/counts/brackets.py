@@ -11,9 +11,9 @@ from pipeline.annotate.counts.meant import Meant, as_meant, close
 if TYPE_CHECKING:
     from pipeline.annotate.counts.meant import Alone
 
-# (3 150) | (normalt 142) | (barn 75)
+# (3 150) | (normalt 142) | (barn 75) | (1. kvartal 2023: 744,0)
 OPENS = re.compile(
-    r"[ ]\((?:(?P<word>normalt|vanligvis|vanlegvis|mot|(?:opp |ned )?fr[aå]|i fjor:?|året før:?)[ ]"
+    r"[ ]\((?:(?P<word>(?:[1-4]\.[ ]kvartal[ ])?(?:19|20)\d\d:|normalt|vanligvis|vanlegvis|mot|(?:opp |ned )?fr[aå]|i fjor:?|året før:?)[ ]"
     r"|(?P<who>[a-zæøå]{4,16}):?[ ])?"
 )
 CLOSES = re.compile(r"(?P<word>[ ](?:i[ ](?:fjor|\d{4})|året[ ]før|sist))?\)")
@@ -22,7 +22,7 @@ LISTED = ("list_item", "fact_box", "table_row")
 
 def in_brackets(case: Alone) -> Meant | None:
     """What the count right before the brackets counts, None where the number stands in none or tells something else."""
-    before, text = case.sites.get(case.place - 1), case.page.text
+    before, text = case.sites.get(case.place - 1) or case.sites.get(case.place - 2), case.page.text  # a year between
     closes = CLOSES.match(text, case.number.end)
     if before is None or closes is None:
         return None

@@ -18,9 +18,9 @@ JOINS = {
     "end": (" og ", " eller "),
 }
 OF = re.compile(r"[ ]av[ ]")
-# to av de | to av landets | fire av totalt
+# to av de | to av landets | to av sine | fire av totalt
 OF_ALL = re.compile(
-    r"[ ]av[ ](?:(?:de|dei|disse|desse|alle|totalt|i alt|til sammen|til saman|våre|[^\W\d_]+s)[ ]){0,2}"
+    r"[ ]av[ ](?:(?:de|dei|disse|desse|alle|totalt|i alt|til sammen|til saman|våre|mine|dine|sine|deira|[^\W\d_]+s)[ ]){0,2}"
 )
 _THOSE = r"av (?:dem|dette|det|disse|desse|dei|de)"
 WHEREOF = re.compile(  # hvorav 33, av dei 9, av disse var 12
@@ -28,8 +28,9 @@ WHEREOF = re.compile(  # hvorav 33, av dei 9, av disse var 12
     re.IGNORECASE,
 )
 FIRST = re.compile(r"[«\"–\- ]*(?:(?:Bare|Berre|Kun)[ ])?")  # Bare 13 ble innvilget
-CLAUSE = re.compile(  # …, og 97 fullførte
-    rf"{FIRST.pattern}|.*[ ](?:og|mens|medan|men|at)[«\"–\- ]*(?:(?:bare|berre|kun)[ ])?", re.DOTALL
+CLAUSE = re.compile(  # …, og 97 fullførte | da ni meldte forfall
+    rf"{FIRST.pattern}|.*[ ](?:og|mens|medan|men|at|da|då|når|fordi|hvis|dersom|viss)[«\"–\- ]*(?:(?:bare|berre|kun)[ ])?",
+    re.DOTALL,
 )
 AMONG = re.compile(r"[ ](?:blant|av|mellom)[ ](?:de|dei)[ ]$")  # er blant de åtte
 MORE = re.compile(rf"[ ](?:{_words('more')})\b(?![ ]og[ ])")  # 40 000 mer enn sist
@@ -37,10 +38,14 @@ MORE = re.compile(rf"[ ](?:{_words('more')})\b(?![ ]og[ ])")  # 40 000 mer enn s
 AGAINST = re.compile(
     r"(?:\b(?:mot|framfor|fremfor)(?:[ ](?:bare|berre|bortimot|normalt|vanligvis|vanlegvis))?|\b(?:opp|ned)[ ](?:fra|frå|til)|,[ ](?:til|fra|frå))[ ]$"
 )
+MORE_OF_IT = re.compile(r"[ ]til[ ]?(?:[.,;:)!?»\n]|$)")  # opsjon på to til
+NEW = re.compile(r"[ ](?:nye|ny)[ ]?(?:[.,;:)!?»\n]|$)")  # rektor leter etter to nye
+WHERE = re.compile(r",[ ](?:der|hvor|kor)(?:[ ]av)?[ ]")  # 61 millioner, der 44 kommer fra sykehusene
 REST_WORDS = (
     "i|på|for|til|frå|fra|hos|ved|med|under|etter|før|innan|innen|og|mens|medan|men|per|pr|kvar|hver|da|då|når|som|"
     "overalt|totalt|årlig|årleg|daglig|dagleg|uten|utan|"
-    "ja|nei|ute|inne|hjemme|heime|borte|tilbake|igjen|att|her|der|sammenlignet|samanlikna|over|mot|siden|sidan|framfor|fordelt|utenfor|utanfor|av"
+    "ja|nei|ute|inne|hjemme|heime|borte|tilbake|igjen|att|her|der|sammenlignet|samanlikna|over|mot|siden|sidan|framfor|fordelt|utenfor|utanfor|av|at|"
+    "de[nt] (?:neste|andre|første|fyrste|siste|tredje)"
 )
 RESTS = re.compile(rf"[ ]?(?:[.,;:)!?»\"\n]|$|–|[ ](?:{REST_WORDS})\b)|[ ](?:{REST_WORDS})\b")
 _VERBS = (
@@ -49,12 +54,14 @@ _VERBS = (
 )
 # Ringerike 70 prosent, Hole 16 og Jevnaker 14 | … og tre i 60 prosent | …, i Modum drøyt 400 | 390 kr, festivalpass 850
 COORDINATED = re.compile(
-    r"(?:,|;|\bog|\bmens|\bmedan)[ ](?:(?:i|på|for|fra|frå|av)[ ])?"
+    r"(?:,|;|\bog|\bmens|\bmedan|\bmen)[ ](?:(?:bare|berre|kun|i|på|for|fra|frå|av)[ ])?"
     r"(?:(?:[A-ZÆØÅ][\w-]*|i|på|og)[ ](?:og[ ](?=[A-Z]))?){0,6}(?:[a-zæøå-]{4,24}[ ])?"
     rf"(?:(?:{_VERBS})[ ]){{0,2}}$"
 )
-# Aajege får 1,9 millioner, Gïelem nastedh i Snåsa 1,5
-NAMED = re.compile(r"(?:,|;|\bog|\bmens|\bmedan)[ ](?:[^\W\d_]+[ ]){1,5}?[A-ZÆØÅ][^\W\d_]+[ ]$")
+# Aajege får 1,9 millioner, Gïelem nastedh i Snåsa 1,5 | Equinor opp 0,8 prosent, Mowi ned 2,1
+NAMED = re.compile(
+    r"(?:,|;|\bog|\bmens|\bmedan)[ ](?:(?:[^\W\d_]+[ ]){1,5}?[A-ZÆØÅ][^\W\d_]+|[A-ZÆØÅ][\w-]+[ ](?:opp|ned))[ ]$"
+)
 COPULA = re.compile(
     rf"\b(?:{_words('copula')})[ ](?:det[ ]|tallet[ ]|talet[ ]|nå[ ]|no[ ]|bare[ ]|berre[ ]|til sammen[ ]|til saman[ ]|i alt[ ]|på[ ]|om[ ]|opp i[ ])?$"
     r"|\bdreie seg om[ ]$"
@@ -71,6 +78,7 @@ LIGHT = "bare|berre|alt|allerede|nå|no|han|ho|hun|de|dei|det|vi|me|til sammen|t
 OBJECT = re.compile(
     rf"(?<!\w)(?!fyl|(?:{LIGHT})\b)(\w+)[ ](?:(?:{LIGHT})[ ]){{0,2}}$"
 )  # endte med 26, vunnet i elleve, har tilbudt 6 200, leverte 60
+PARTICLE = re.compile(r"(?<!\w)(\w+)[ ](?:av|opp|ned|inn|ut)[ ]$")  # har satt av 7,5, gikk ned 2,8
 PREPOSITIONS = ("med", "i", "på", "til", "for", "unna", "om", "hos")
 # eldst er Olav på 84, ein gut på fire
 BRACKETED = re.compile(r"\([^()\d]*$")  # Isane (9 mål) og Krumsvik (8)
@@ -82,6 +90,7 @@ POLLED = re.compile(  # lå Ap på 21,8: no age
     r"\b(?:lå|låg|ligger|ligg|endte|enda|havnet|hamna|får|fekk|fikk|sto|stod|står)[ ](?:[A-ZÆØÅ][\w-]*[ ](?:og[ ])?){1,4}på[ ]$"
 )
 FORMER = re.compile(r"[ ](?:første|fyrste|siste|neste)\b")  # de ni første i Ålesund
+REMAINING = re.compile(r"[ ](?:andre|øvrige|resterende|attverande|gjenværende)\b")  # de tre andre
 SAME = re.compile(r"(?:^|\W)(?:de|dei|alle|disse|desse|alle de|alle dei)[ ]$", re.IGNORECASE)
 OTHERS = re.compile(
     r"(?:^|\W)(?:de|dei)[ ](?:øvrige|andre|resterende|attverande|siste|første|fyrste)[ ]$", re.IGNORECASE

@@ -14,7 +14,9 @@ from pipeline.annotate.counts.contexts import (
     BRACKETED,
     COORDINATED,
     MORE,
+    MORE_OF_IT,
     NAMED,
+    NEW,
     RESTS,
     begins_with_money,
     is_money,
@@ -25,6 +27,7 @@ from pipeline.annotate.counts.kinds import CALENDAR
 from pipeline.annotate.counts.labels import label
 from pipeline.annotate.counts.meant import ONE, SCALED_BELOW, Meant, last_here, left_out, understood, worth
 from pipeline.annotate.counts.pairs import beside_numbers
+from pipeline.annotate.counts.parallel import parallel
 from pipeline.annotate.counts.parts import as_part
 from pipeline.annotate.counts.people import people
 from pipeline.annotate.counts.qualifiers import qualified
@@ -61,7 +64,11 @@ def alone(case: Alone) -> Site | None:
     start = found.start if found else number.start
     left = text[max(case.page.sentences[case.sentence], start - LEFT) : start]
     right = text[number.end : number.end + RIGHT]
-    read = beside_numbers(case) or _by_words(case, left, right, qualified=found is not None)
+    read = (
+        _named("elided-coordinated", parallel(case, start))
+        or beside_numbers(case)
+        or _by_words(case, left, right, qualified=found is not None)
+    )
     if read is None:
         return None
     by, meant = read
@@ -90,6 +97,8 @@ def _named(by: str, meant: Meant | None) -> Read:
 
 def _as_parallel(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     """1 600 færre, mot 29 i 2008, Hole 16 og Jevnaker 14."""
+    if MORE_OF_IT.match(right) or NEW.match(right):
+        return _named("elided-more", understood(case, only=("count", "measure")))
     if MORE.match(right):
         counted, latest = understood(case), last_here(case)
         return _named("elided-more", counted or latest if FEWER.match(right) else latest or counted)

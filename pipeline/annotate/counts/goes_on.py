@@ -15,8 +15,10 @@ from pipeline.annotate.counts.contexts import (
     FROM,
     OBJECT,
     OTHERS,
+    PARTICLE,
     POLLED,
     PREPOSITIONS,
+    REMAINING,
     RESTS,
     SAME,
     TALLY,
@@ -37,7 +39,7 @@ def goes_on(case: Alone, left: str, right: str, *, qualified: bool) -> tuple[str
     verb = follows(case, "V")
     if qualified and (rests or verb or follows(case, "D")):
         return _named("elided-qualified", understood(case))
-    told = _told(case, left, right) if rests or FORMER.match(right) else None
+    told = _told(case, left, right) if rests or FORMER.match(right) or REMAINING.match(right) else None
     if told:
         return "elided-copula", told
     if SAME.search(left):
@@ -55,9 +57,11 @@ def goes_on(case: Alone, left: str, right: str, *, qualified: bool) -> tuple[str
 
 
 def _told(case: Alone, left: str, right: str) -> Meant | None:
-    """What "er tallet 29", "det ble 31", "er det 18", "de ni første" and "de siste ti" count."""
+    """What "er tallet 29", "det ble 31", "er det 18", "de ni første", "de tre andre" and "de siste ti" count."""
     if FORMER.match(right):
         return last_here(case) if SAME.search(left) else None
+    if REMAINING.match(right):
+        return understood(case, only=("count",)) if SAME.search(left) else None
     if TALLY.search(left):
         return told_first(case)
     if OTHERS.search(left) and (latest := last_here(case)):
@@ -81,14 +85,22 @@ def _subject(case: Alone, *, here: bool) -> Meant | None:
 
 
 def _is_object(case: Alone, left: str) -> bool:
-    """Whether a preposition or a verb stands right before the number, and no age is meant."""
+    """Whether a preposition, a verb or a verb's particle stands right before the number, and no age is meant."""
+    particle = PARTICLE.search(left)
+    if particle and _kinds(case, left, particle)[0] == "V":
+        return True
     found = OBJECT.search(left)
     whole = case.number.value == int(case.number.value)
     if found is None or (whole and AGE.search(left) and not POLLED.search(left)):
         return False
-    start = case.number.start - len(left) + found.start(1)  # a qualifier between them does not matter here
-    kinds = case.page.kinds(found[1], start, start + len(found[1]))
-    return kinds[0] == "V" or found[1].lower() in PREPOSITIONS or (found[1].lower(), "idle") in ROLES
+    verb = _kinds(case, left, found)[0] == "V"
+    return verb or found[1].lower() in PREPOSITIONS or (found[1].lower(), "idle") in ROLES
+
+
+def _kinds(case: Alone, left: str, found: re.Match[str]) -> str:
+    """The classes of a word before the number; a qualifier between them does not matter."""
+    start = case.number.start - len(left) + found.start(1)
+    return case.page.kinds(found[1], start, start + len(found[1]))
 
 
 def _named(by: str, meant: Meant | None) -> tuple[str, Meant] | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.counts.frames import tallied
-from pipeline.annotate.counts.heads import WORD
+from pipeline.annotate.counts.heads import WORD, head, words_after
 from pipeline.lexicon.nouns import EXCEPTIONS, singular
 from pipeline.lexicon.numbers.phrases import MAGNITUDES
 from pipeline.lexicon.register import named
@@ -16,6 +16,8 @@ from pipeline.lexicon.tables import column
 from pipeline.lexicon.units import kind_of, unit_after
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from models.record import CountKind
     from pipeline.annotate.counts.reading import Page
 
@@ -27,6 +29,7 @@ PER = re.compile(
     r"\b(?:per|pr\.?)[ ](?:1[ .]?000(?:[ .]?000)?[ ])?[^\s()/,:]+", re.IGNORECASE
 )  # per m² | per 1000 innbyggere
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+MANY = re.compile(r"\b(?:antall|antalet|talet på|tallet på|tal på)(?=[ ])", re.IGNORECASE)
 MONEY_HEADERS = tuple(sorted(column("money_headers.csv", "word")))
 NO_UNIT = re.compile(r"\b(?:år|årstal|årstall|nr|nummer|kode|postnr|dato|plassering|rang|org\.?nr)\b", re.IGNORECASE)
 WORDS_START = re.compile(r"(?<=[ (/,.])\S|^\S")
@@ -60,6 +63,9 @@ def header(text: str, page: Page) -> Header | None:
     text = PER.sub("", text)
     factor = _factor(text)
     words = WORD.findall(text)
+    counted = how_many(text, page)
+    if counted:
+        return Header(kind_of(counted, page.standard), counted, None, factor, named=False)
     for place, word in enumerate(words):
         lower = word.lower()
         if named(word):
@@ -74,6 +80,18 @@ def header(text: str, page: Page) -> Header | None:
         if lower in EXCEPTIONS or _is_plural(word, page):
             return Header(kind_of(word, page.standard), word, None, factor, named=False)
     return None
+
+
+def how_many(text: str, page: Page) -> str | None:
+    """The noun that a header or caption tells the number of: "Antall streikende", "Talet på elevar"."""
+    many = MANY.search(text)
+    read = head(words_after(text, many.end(), out_of_place(page))) if many else None
+    return read.noun if read else None
+
+
+def out_of_place(page: Page) -> Callable[[str, int, int], str]:
+    """What tells a word's classes by its ending, for words that stand outside the text."""
+    return lambda word, _start, _end: page.kinds(word.lower(), 0, 0)
 
 
 def _is_plural(word: str, page: Page) -> bool:

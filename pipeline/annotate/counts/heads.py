@@ -18,6 +18,7 @@ ROLES = {(row["word"], row["role"]) for row in rows("count_words.csv")}
 SINGULARS = frozenset(EXCEPTIONS.values())  # én ansatt
 WORD = re.compile(r"[^\W\d_]+(?:[-–’'][^\W\d_]+)*-?")
 GAP = re.compile(r"[ ](?=\w)|,[ ](?=[a-zæøå])")
+TREES = "tre"  # behind a number it is no number: "planta 120 tre"
 MOST = 7  # words between a number and its noun
 DETERMINERS = (
     "de",
@@ -97,7 +98,7 @@ def head(words: list[Word], *, one: bool = False) -> Head | None:
             if following and following.kinds[0] == "N" and "V" not in following.kinds and _plural(following):
                 continue
             return Head(word.text, word.end, place > 0)
-        if ("N" in word.kinds and not _adjective(word, following)) or _is_time(word):
+        if ("N" in word.kinds and not _adjective(word, following)) or _is_time(word) or word.text == TREES:
             return Head(word.text, word.end, place > 0)
         if "A" not in word.kinds and "N" not in word.kinds:
             return _adjective_alone(words[:place], one=one)
@@ -110,6 +111,8 @@ def _breaks(word: Word, following: Word | None) -> bool:
         return following is None or following.text.lower() not in ("og", "eller")
     if word.is_role("skip") or (word.is_role("intensifier") and following and "A" in following.kinds[:2]):
         return False
+    if word.text == "x":
+        return True  # 2 x 15 minutter
     return word.is_role("idle") or (word.text[0].isupper() and not word.text.isupper() and "-" not in word.text)
 
 

@@ -30,6 +30,7 @@ PLURAL = ("er", "ere", "ar", "ene", "ane", "folk", "barn", "år")
 NO_NAMES = ("ere", "arar", "ene", "ane", "inger", "ingar", "joner", "jonar")  # no name ends so: Reineiere
 ZERO_PLURALS = tuple(sorted(column("zero_plurals.csv", "ending")))
 ZERO = Decimal(0)
+WHOLE_CROWNS = 100_000  # from here on the number is taken as it stands
 
 
 def label(case: Alone, left: str, right: str) -> Meant | None:
@@ -50,7 +51,15 @@ def label(case: Alone, left: str, right: str) -> Meant | None:
     if line.endswith(": ") and NAMES.fullmatch(line):
         goes_on = bool(case.meant) and case.sentence - case.meant[-1].sentence <= 1
         return understood(case) if goes_on or named(line.rstrip(": ")) else None
-    return of_two_above(case) if line else None
+    return of_two_above(case) if line else _crowns(case, left)
+
+
+def _crowns(case: Alone, left: str) -> Meant | None:
+    """Crowns where a sum's label stands before so many that no thousands are left out: "Egenkapital: 650 000"."""
+    found = LABEL.search(left)
+    if found is None or not found[1].lower().endswith(MONEY_HEADERS) or case.number.value < WHOLE_CROWNS:
+        return None
+    return Meant(Counted(ZERO, None, "money", unit="NOK"), case.sentence)
 
 
 def _unit(case: Alone, line: str) -> Header | None:

@@ -20,6 +20,8 @@ NEAR = 3  # sentences back that a noun may be understood from
 RECENT = 40  # counts back that are looked at
 CLOSE = 4  # how many times the size of another a count may have to be of the same thing
 SORTS = ("count", "money", "measure", "percent")
+NO_LONGER_CLOSE = 10  # how many times another's size a count is of another thing, if one is close
+FAR = 100  # how many times another's size a count is of another thing, if anything else was counted
 LONG = 10  # a bare number below is not taken for a duration
 SPOKEN = re.compile(r"mill|mrd|mia|bill|trill|tusen", re.IGNORECASE)
 SCALED_BELOW = 1000  # "4,7 millioner, mot 6,1": a number below takes the magnitude of the other
@@ -103,7 +105,7 @@ def understood(case: Alone, *, here: bool = False, only: tuple[str, ...] = SORTS
     same = [meant for meant in near if meant.sentence == case.sentence and not _too_many(case, meant)]
     if same or here:
         frames = [meant for meant in same if meant.many]
-        return (frames or same)[-1] if same else None
+        return frames[-1] if frames else _likeliest(case, same)
     value = case.number.value
     alike = [
         meant
@@ -114,6 +116,24 @@ def understood(case: Alone, *, here: bool = False, only: tuple[str, ...] = SORTS
     ]
     earlier = [meant for meant in near if meant.counted.kind == "count" or meant.many]
     return next(reversed(alike or earlier or _others(case)), None)
+
+
+def _likeliest(case: Alone, same: list[Meant]) -> Meant | None:
+    """What was counted last in the sentence, or else before where only that is of the number's size.
+
+    "79 kroner for pakker under to kilo og 149 for tyngre", "900 000 kroner til 60 grunneiere, noen fikk 45 000".
+    """
+    far = _times(case, same[-1]) if same else ONE
+    alike = [meant for meant in same if _times(case, meant) <= CLOSE] if far > NO_LONGER_CLOSE else []
+    if alike or far < FAR:
+        return next(reversed(alike or same), None)
+    return min(reversed(same), key=lambda meant: _times(case, meant))
+
+
+def _times(case: Alone, meant: Meant) -> Decimal:
+    """How many times the number, or the count before it, is the other."""
+    one, other = case.number.value * left_out(case, meant), meant.counted.value
+    return max(one / other, other / one) if one and other else ONE
 
 
 def _too_many(case: Alone, meant: Meant) -> bool:

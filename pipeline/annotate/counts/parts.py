@@ -7,9 +7,9 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.counts.contexts import AMONG, OF, WHEREOF
-from pipeline.annotate.counts.heads import WORD, of_what, words_after
-from pipeline.annotate.counts.meant import RECENT, Meant
+from pipeline.annotate.counts.contexts import AMONG, OF, WHERE, WHEREOF
+from pipeline.annotate.counts.heads import WORD, head, of_what, words_after
+from pipeline.annotate.counts.meant import RECENT, Meant, last
 from pipeline.annotate.counts.wholes import part_of
 from pipeline.lexicon.units import kind_of
 from pipeline.spans.counts import Counted
@@ -27,9 +27,15 @@ ALL_TOLD = re.compile(r"(?<!\w)([^\W\d_]{2,40}(?:ene|ane|te|de)),[ ]$")  # kommu
 MOST_OF_THEM = re.compile(
     r"[«–-]?[ ]?(?:Flest|Færrest),[ ]$"
 )  # Studentene kom fra hele landet. Flest, 96, kom fra Oslo
+# færrest mål av alle, åtte, | har flest søkere, 312.
+SUPERLATIVE = re.compile(
+    r"\b(?:flest|fleste|færrest|færreste)[ ]([^\W\d_]{2,40})(?:[ ][^\W\d_]{1,20}){0,4},[ ]$", re.IGNORECASE
+)
+ENDS = re.compile(r"[ ]?(?:[,.;:)!?»\n]|$)")
 IN_ALL = re.compile(r"[ ](?:i alt|til sammen|til saman|totalt)\b")
 PEOPLE_OF = ("er", "ar", "or", "menn", "barn", "folk")  # av dei kvinner
 DEFINITES = ("ene", "ane", "rne", "ne")
+HUNDREDS = re.compile(r"\b(?:hundre|tusen|dusin|titusen|million|masse|hauge)vis (?:av|med)(?=[ ])", re.IGNORECASE)
 PARTITIVE = re.compile(r"[«–-]?[ ]?Av[ ]")
 BEGINNING = 90  # characters of a sentence that may say what its numbers are parts of
 ZERO = Decimal(0)
@@ -41,10 +47,14 @@ def as_part(case: Alone, left: str, right: str) -> tuple[str, Meant] | None:
         return _named("elided-of", _of(case))
     if WHEREOF.search(left):
         return _named("elided-whereof", part_of(case))
-    if THE_REST.search(left):
+    if _where(case):
         return _named("elided-whereof", part_of(case))
+    if THE_REST.search(left):
+        return _named("elided-whereof", part_of(case) or last(case))
     apposed = APPOSED.search(left) if right.startswith(",") else None
     apposed = ALL_TOLD.search(left) if IN_ALL.match(right) else apposed
+    if ENDS.match(right):
+        apposed = apposed or SUPERLATIVE.search(left)
     if apposed:
         counted = Counted(ZERO, None, kind_of(apposed[1], case.page.standard), noun=apposed[1])
         return "elided-of", Meant(counted, case.sentence)
@@ -58,6 +68,12 @@ def as_part(case: Alone, left: str, right: str) -> tuple[str, Meant] | None:
     return None
 
 
+def _where(case: Alone) -> bool:
+    """Whether ", der" and nothing else stands between the count before and the number: "61 millioner, der 44 kom fra"."""
+    before = case.sites.get(case.place - 1)
+    return before is not None and WHERE.fullmatch(case.page.text, before.end, case.number.start) is not None
+
+
 def _of(case: Alone) -> Meant | None:
     words = words_after(case.page.text, case.number.end + len(" av"), case.page.kinds)
     noun = None if _are_those(words) else of_what(words)
@@ -66,7 +82,21 @@ def _of(case: Alone) -> Meant | None:
         return Meant(counted, case.sentence)
     if not words or not words[0].is_role("pronoun"):
         return None
-    return part_of(case) or (_first_noun(case, case.sentence - 1) if case.sentence else None)
+    first = _first_noun(case, case.sentence - 1) if case.sentence else None
+    return part_of(case) or _hundreds(case) or first
+
+
+def _hundreds(case: Alone) -> Meant | None:
+    """What there are hundreds of just before the number: "hundrevis av sider, og 40 av dem er brukbare"."""
+    before = case.page.text[max(0, case.number.start - BEGINNING) : case.number.start]
+    found = next(reversed(list(HUNDREDS.finditer(before))), None)
+    if found is None:
+        return None
+    end = case.number.start - len(before) + found.end()
+    noun = head(words_after(case.page.text, end, case.page.kinds))
+    if noun is None:
+        return None
+    return Meant(Counted(ZERO, None, kind_of(noun.noun, case.page.standard), noun=noun.noun), case.sentence)
 
 
 def _are_those(words: list[Word]) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MONEY = "NOK"
 HEADINGS = ("title", "heading")
+PIECE = "stykk"
 ONE = Decimal(1)
 # i Gol ville 412 ha nynorsk: no hectares
 MODAL = re.compile(r"\b(?:vil|ville|vel|skal|skulle|kan|kunne|må|måtte|bør|burde|å)[ ]$")
@@ -94,19 +95,6 @@ def with_qualifier(page: Page, site: Site, sentence: str) -> Site:
     return replace(site, start=found.start, counted=replace(counted, qualifier=found.qualifier))
 
 
-def like_the_last(page: Page, last: Site | None, site: Site) -> Site:
-    """The count, of the last one's noun where its own is but an adjective: "76 sårbare arter og 12 rødlistede"."""
-    noun = site.counted.noun
-    if last is None or noun is None or last.by != "noun-adjective" or page.text[last.end : site.start] != " og ":
-        return site
-    start = site.end - len(noun)
-    if noun.lower() in EXCEPTIONS or page.kinds(noun, start, site.end)[0] != "A":
-        return site
-    counted = replace(site.counted, noun=last.counted.noun, kind=last.counted.kind)
-    end = start - 1 if page.text[start - 1] == " " else start
-    return replace(site, end=end, by="elided-coordinated", counted=counted)
-
-
 def _money_or_unit(page: Page, number: Number) -> Site | None:
     before = currency_before(page.text, number.start)
     if before:
@@ -116,8 +104,20 @@ def _money_or_unit(page: Page, number: Number) -> Site | None:
     after = unit_after(page.text, number.end, page.standard)
     if after is None or (after.name == "ha" and MODAL.search(page.text[max(0, number.start - 12) : number.start])):
         return None
+    if after.name == PIECE and (noun := _of_pieces(page, number, after.end)):
+        return noun
     by = {"money": "money", "percent": "percent", "measure": "unit"}.get(after.kind, "unit")
     return _site(number, (number.start, after.end), by, after.kind, unit=after.name, factor=after.factor)
+
+
+def _of_pieces(page: Page, number: Number, end: int) -> Site | None:
+    """The count of a noun behind "stk": "25 stk. sau"."""
+    end += page.text.startswith(".", end)
+    words = words_after(page.text, end, page.kinds)
+    found = head(words)
+    if found is None or page.kinds(found.noun, found.end - len(found.noun), found.end)[0] != "N":
+        return None
+    return _site(number, (number.start, found.end), "noun", "count", noun=found.noun)
 
 
 def _noun(page: Page, number: Number, sentence: str) -> Site | None:

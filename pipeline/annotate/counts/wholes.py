@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.annotate.counts.contexts import OF_ALL
 from pipeline.annotate.counts.meant import NEAR, RECENT, Meant, left_out, may_be_meant
 
 if TYPE_CHECKING:
     from pipeline.annotate.counts.meant import Alone
+    from pipeline.annotate.counts.reading import Site
 
 AHEAD = 12  # numbers behind a heading that may say what its number counts
 SAME_VALUE = 6  # sentences back that "de ti" may mean "ti personer" in
@@ -42,7 +44,16 @@ def same_value(case: Alone) -> Meant | None:
 def ahead(case: Alone) -> Meant | None:
     """What the text below a heading counts by the heading's number."""
     for place in range(case.place + 1, min(case.place + AHEAD, len(case.numbers))):
-        site = case.sites.get(place)
-        if site and site.counted.value == case.number.value and site.counted.kind != "duration":
+        whole = None if place in case.sites else _of_next(case, place)
+        site = whole or case.sites.get(place)
+        value = case.numbers[place].value if whole or site is None else site.counted.value
+        if site and value == case.number.value and site.counted.kind != "duration":
             return Meant(site.counted, case.sentence)
     return None
+
+
+def _of_next(case: Alone, place: int) -> Site | None:
+    """The count behind "av" that a number alone is a part of: "112 av 340 tilsette"."""
+    following = case.sites.get(place + 1)
+    linked = following and OF_ALL.fullmatch(case.page.text, case.numbers[place].end, following.start)
+    return following if linked else None

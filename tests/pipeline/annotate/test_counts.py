@@ -83,6 +83,9 @@ TABLES = [
     (["Tiltak\tBeløp (1000 kr)", "Gangvei\t4 500"], [("4500000", "NOK")]),
     (["Parti\tAndel i prosent\tEndring", "Ap\t31,4\t2,1"], [("31.4", "%")]),
     (["Antall ansatte\t48", "Areal (m²)\t1 200"], [("48", "ansatt"), ("1200", "m²")]),
+    (["By\tAntall streikende", "Hamar\t310"], [("310", "streikende")]),
+    (["Fylke\tTallet på elever i alt", "Vestland\t2 310"], [("2310", "elev")]),
+    (["Post\tEgenkapital", "2024\t650 000"], [("650000", "NOK")]),
     (["Postnr\tSted", "6490\tEide"], []),
     (["Våler (Innlandet)\t4 900 000", "Steinkjer\t4 250 000"], []),
     (["År\tNr\tNavn", "2021\t14\tEide"], []),
@@ -225,6 +228,21 @@ def test_a_heading_takes_its_noun_from_the_text_below():
         ("Tre", "person"),
         ("8 500", "NOK"),
         ("8 500 kroner", "NOK"),
+    ]
+
+
+def test_a_heading_takes_its_noun_from_the_whole_that_its_number_is_a_part_of_below():
+    blocks = (
+        Block("title", "Verftet varsler kutt"),
+        Block("paragraph", "De har 80 sveisere."),
+        Block("heading", "Permitterer 112"),
+        Block("paragraph", "Verftet permitterer 112 av 340 ansatte."),
+    )
+    doc = annotate(Release(SOURCE, blocks, language="nb"))
+    assert [(text, unit) for text, _, _, unit, _, _ in read(doc)] == [
+        ("80 sveisere", "sveiser"),
+        ("112", "ansatt"),
+        ("340 ansatte", "ansatt"),
     ]
 
 
