@@ -28,6 +28,7 @@ CREDIT = re.compile(rf"\b[Ff]oto(?:graf)?:?[ ](?:{NAME}(?:[ ]?/[ ]?|,[ ]))?({NAM
 TICKER = re.compile(r"\b(?:[Tt]icker(?:kode|en)?|OSE|OSEBX)[ ]?:[ ]?\Z")  # (ticker: VIK)
 TICKER_REACH = 14  # characters
 BEHIND = re.compile(r" ([a-zæøå-]{3,30})(?: ([a-zæøå-]{3,30}))?")
+SHIPS = ("MF", "MS", "MK", "MT", "KV", "RS", "DS")  # before the names of ships
 AUTHORITIES = ("kommune", "kommunes", "fylkeskommune", "fylkeskommunes", "kommuner", "kommunar", "fylkeskommunar")
 COUNCILS = ("kommunestyre", "kommunestyret", "fylkesting", "fylkestinget", "bystyre", "bystyret", "formannskap")
 
@@ -89,6 +90,8 @@ def _may_be(words: Words, span: Span) -> bool:
     if text.upper() in ends("legal") or text.upper() in column("no_organizations.csv", "word") or is_country(text):
         return False
     if TICKER.search(words.text, max(0, span.start_char - TICKER_REACH), span.start_char):
+        return False
+    if text in SHIPS and words.text.startswith(" «", span.end_char):  # MF «Lagatun»
         return False
     if before == "«" and words.text[span.end_char : span.end_char + 1] == "»":  # a ship
         return False

@@ -57,7 +57,12 @@ def bodies(found: Match) -> tuple[Extent, ...]:
         return ()  # utvalgsleder Kari Vik fra Senterpartiet
     if place and (scene.letters[start - 1] == "F" or (behind and _is_wide(scene.title(found.titles[-1])))):
         return ()  # brukerrepresentant fra Alta | statsminister Kari Vik i Bergen
-    if (place or scene.letters[start] == "o") and all(_is_free(scene.title(index)) for index in found.titles):
+    whole = scene.words.text[slice(*scene.row[start].extent)].endswith("kommune")
+    if (
+        (place or scene.letters[start] == "o")
+        and not whole
+        and all(_is_free(scene.title(index)) for index in found.titles)
+    ):
         return ()  # gårdbruker i Marker
     tie = scene.words.text[slice(*scene.row[start - 1].extent)]
     if behind and tie == "på" and scene.letters[start] == "o":
@@ -96,6 +101,8 @@ def is_apart(found: Match, index: int) -> bool:
     title = found.scene.title(index)
     if found.has("o") and found.match.start("o") < found.titles[-1]:  # Sjefen for Forsvaret, general Kari Vik
         return index > found.match.start("o")
+    if "," in found.match["t"] and found.has("g"):
+        return index != found.titles[0]  # foreningens leder, advokat Kari Vik
     if index == found.titles[-1]:
         return False
     if _is_schooling(found.scene, index):  # utdannet agronom og leder i Vik Bondelag

@@ -47,7 +47,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Lege og tobarnsmor Kari Vik
     ("role-before-name", _pattern(f"{T}C(?P<k>x){N}{AFTER}?")),
     # Aktor, politiadvokat Kari Vik | Forsvareren hans, advokat Kari Vik | Forsvareren til tiltalte, advokat Kari Vik
-    ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD](?:h|Lx)?,T){IN}?{N}{AFTER}?")),
+    ("role-before-name", _pattern(f"(?<![,(]){OWNER}(?P<t>[TD](?:h|Lx)?,T){IN}?{N}{AFTER}?")),
     # tillitsvalgte Kari Vik og Ola Nes
     ("role-before-name", _pattern(f"(?P<t>D){IN}?(?P<n>{MANY}N)[PA]{{0,4}}{AFTER}?")),
     # ordfører Kari Vik (Ap) i Våler | leiar i Rogaland Røde Kors Randi Vigre | Moldes ordfører Kari Vik
@@ -83,19 +83,24 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Kari Vik Journalist
     ("role-list", _pattern(f"(?:^|(?<=;)){N}{T}(?=;|$)")),
     # Kari Vik, som også er nestleder i Vik IL
-    ("role-relative", _pattern(f"{N},?S[^Nn;.STDE]{{0,4}}E[^Nn;.STD,]{{0,3}}(?:E[^Nn;.STD,]{{0,2}})?{OWNER}{T}{IN}?")),
+    (
+        "role-relative",
+        _pattern(f"{N}(?:I[OoR])?,?S[^Nn;.STDE]{{0,4}}E[^Nn;.STD,]{{0,3}}(?:E[^Nn;.STD,]{{0,2}})?{OWNER}{T}{IN}?"),
+    ),
     # Kari Vik, som har kjørt buss i 31 år og er tillitsvalgt i Vik Buss
     ("role-relative", _pattern(f"{N},?S[^Nn;.STD]{{1,12}}Ca?E[xd]{{0,2}}{OWNER}{T}{IN}?")),
     # Ordføreren i Nesset, Magne Viken | Hovedtillitsvalgt i Vik Bank, Mona Ås
-    ("role-before-name", _pattern(f"{OWNER}{T}h?(?:{IN}(?:IR)?)?,{N}")),
+    ("role-before-name", _pattern(f"{OWNER}{T}h?(?:{IN}(?:I[RO])?)?,{N}")),
     # Guiden deres, sveitseren Kari Vik
     ("role-before-name", _pattern(f"(?P<t>[TD])h,x{N}")),
     # og lederen i ungdomsrådet, Kari Vik, smilte
     ("role-before-name", _pattern(f"(?P<t>D)[IK]x[xCI]{{0,6}},{N}(?=[.,;)xVEKI]|$)")),
     # Toppscoreren til laget, Kari Vik
     ("role-before-name", _pattern(f"(?P<t>D)L(?P<o>[OoR]),{N}")),
+    # Rektor gjennom 15 år, Kari Vik
+    ("role-before-name", _pattern(f"(?:^|(?<=[;.V])){T}[KIx]x{{1,2}}W,{N}")),
     # Kapteinen på ferja, Kari Vik
-    ("role-before-name", _pattern(f"(?:^|(?<=[;.])){T}I[xh]{{1,3}},{N}")),
+    ("role-before-name", _pattern(f"(?:^|(?<=[;.V])){T}I[xh]{{1,3}},{N}")),
     # En tømrer ved navn Kari Vik
     ("role-before-name", _pattern(f"{T}{IN}?Im{N}")),
     # De to aksjonistene, Kari Vik og Ola Nes,
@@ -158,7 +163,7 @@ CONTINUED = _pattern(
     "(?:[IFK]?[xW]{1,3})?"
     "(?:(?:I[Oox])?,?C(?:a?[Ww]?S)?(?:[IF]x)?[xaK]{0,2}(?:x?E[xK]{0,2}(?:Lx)?E?x?)?"  # og har bakgrunn som, og var siden
     "|,(?:[xK]?Ex?|x)?|,?K[xa]{1,2}Ex?|,W[^NnTH;.,]{0,4}Sx?)"  # nå | etter å ha vært | begynner til høsten som
-    f"{OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:(]|,N)"
+    f"{OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:]|\\((?![oO]\\))|,N)"
 )
 CONTINUES = ("role-apposition", "role-relative", "role-copula", "role-pronoun", "role-as", "role-list")
 

@@ -34,7 +34,8 @@ SHORTEST_GENITIVE = 5  # letters: "siktedes"
 PLAYS = ("spiller", "spilte", "spelar", "spelte", "spela")
 WAS = ("var", "vært", "vore")
 ADJECTIVES = ("valgt", "vald", "ansatt", "tilsett", "ansvarlig", "ansvarleg")  # tillitsvalgte: one or several
-PARTING = frozenset(("VERB", "AUX", "SCONJ"))
+VERBS = frozenset(("VERB", "AUX"))
+PARTING = VERBS | {"SCONJ"}
 GOT = frozenset(("fikk", "fekk", "fått", "får"))  # søkte og fikk
 
 
@@ -81,7 +82,7 @@ def _continued(read: Match, closed: set[int]) -> Iterator[Match]:
         return
     place = read.match.end()
     while match := CONTINUED.match(read.scene.letters, place):
-        if match.start("t") in closed or _is_parted(read.scene, place, match.start("t")):
+        if match.start("t") in closed or _is_parted(read.scene, place, match.start("t"), VERBS):
             return
         yield Match(read.scene, read.by, match)
         place = match.end()
@@ -141,11 +142,11 @@ def _holds_before(read: Match) -> bool:
     return sure and free and not apposed
 
 
-def _is_parted(scene: Scene, name: int, title: int) -> bool:
+def _is_parted(scene: Scene, name: int, title: int, parting: frozenset[str] = PARTING) -> bool:
     """Whether a verb or a conjunction stands between a name and a title: "Kari Vik, møtte lederen", "mens lederen"."""
     between = (item for item in scene.row[name:title] if item.letter == "x")
     told = (item for item in between if scene.words.text[item.start : item.end] != "ha")  # etter å ha vært
-    return not PARTING.isdisjoint(scene.words.reading.part(item.start) for item in told)
+    return not parting.isdisjoint(scene.words.reading.part(item.start) for item in told)
 
 
 def _is_sought(read: Match) -> bool:
