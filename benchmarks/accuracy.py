@@ -16,8 +16,8 @@ from pipeline.evaluate.score import score
 from scrapers.sources import pages
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("releases", "heldout", "heldout-2", "heldout-3", "unseen")
-BLIND = "unseen"
+FOLDERS = ("releases", "heldout", "heldout-2", "heldout-3", "unseen", "unseen-2")
+BLIND = "unseen-2"
 PAGE = ROOT / "docs" / "accuracy.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 

@@ -1,6 +1,6 @@
 """Measure what confidence is worth, and work it out anew: `python benchmarks/confidence.py [--write]`.
 
-The answers are those of fixtures/unseen, of which the rules know nothing. A rule's confidence is the share of its values
+The answers are those of fixtures/unseen and unseen-2, of which the rules know nothing. A rule's confidence is the share of its values
 that are right, drawn towards the share of its kind where it has read few. The expected calibration error of a kind is
 measured on documents that its confidences were not worked out from (ten parts, each left out once). `--write` puts the confidences into
 pipeline/lexicon/confidence and draws docs/reliability.svg.
@@ -21,7 +21,7 @@ from pipeline.evaluate.judge import KINDS, Judged, calibration_error, judge
 from scrapers.sources import pages
 
 ROOT = Path(__file__).parents[1]
-FOLDER = ROOT / "fixtures" / "unseen"
+FOLDERS = [ROOT / "fixtures" / name for name in ("unseen", "unseen-2")]
 TABLES = {"municipalities": "places", "counties": "places"}  # the others have a table of their own name
 PARTS = 10
 MOST = 0.97  # no rule is surer than so few documents can tell
@@ -48,8 +48,8 @@ def main() -> None:
 
 def judged_documents() -> list[list[Judged]]:
     """The values of each held-out document, judged."""
-    answers = {case.stem: case.answer for case in read_cases(FOLDER)}
-    records = Extractor(workers=2).extract_many(pages([str(FOLDER)]))
+    answers = {case.stem: case.answer for folder in FOLDERS for case in read_cases(folder)}
+    records = Extractor(workers=2).extract_many(pages(map(str, FOLDERS)))
     return [list(judge(record, answers[PurePath(record.source.uri).stem])) for record in records]
 
 
