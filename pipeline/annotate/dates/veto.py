@@ -31,6 +31,8 @@ SEASONAL = "tfqFyvbc"
 SPRING = 21
 DONE = ("ble", "blei", "vart")  # auxiliaries of the passive in the past
 BOTH = re.compile(r" g [FG]")  # to uker før og etter
+ROUND_THE_CLOCK = (24, 7)
+LATEST = ("senest", "seinast", "snarest", "den")
 AGED = 5  # words: how near before "i 50-årene" the person stands
 DATELINE = re.compile(r"\(?C(?:[ /-]C){0,3}(?:, | \(C\) ?| )?\(?(?:d )?")  # OSLO (NTB) 3. mai: | (Bodø, 26. april 2024)
 HOURS_BEHIND = re.compile(r",?:? ?(?:f )?(?:K|[12][.:-])")
@@ -137,11 +139,21 @@ def _is_numeric(lexemes: Lexemes, atom: Atom, near: Surroundings) -> bool:
     node = atom.node
     if atom.rule == "numeric" or isinstance(node, Interval) or lexemes.kinds[atom.start] in "Ww":
         return True
+    if "/" in lexemes.kinds[atom.start : atom.end]:
+        return isinstance(node, Day) and _is_stroked(node, near)
     padded = all(len(lexemes.word(place)) == 2 for place in range(atom.start, atom.end) if lexemes.kinds[place] == "1")
     dotted = "." in lexemes.kinds[atom.start : atom.end]
     return dotted and (
         padded or near.kinds_before[-2:] in ("t ", "f ", "d ", "F ", "q ") or near.before in tells("coming")
     )
+
+
+def _is_stroked(node: Day, near: Surroundings) -> bool:
+    """Whether figures like 12/4, behind a verb or a deadline, are a day: no fraction is so large."""
+    verb = tense(near.before) in ("past", "present") and near.before not in DONE  # ble 12/3
+    led = verb or near.before in (*tells("coming"), *LATEST)
+    small = node.month is not None and node.day <= node.month
+    return led and not small and (node.day, node.month) != ROUND_THE_CLOCK and near.after != "av"
 
 
 def _is_season(atom: Atom, node: Season, near: Surroundings) -> bool:
