@@ -31,6 +31,10 @@ PER = re.compile(
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 MANY = re.compile(r"\b(?:antall|antalet|talet på|tallet på|tal på)(?=[ ])", re.IGNORECASE)
 MONEY_HEADERS = tuple(sorted(column("money_headers.csv", "word")))
+ZERO_PLURALS = tuple(sorted(column("zero_plurals.csv", "ending")))
+SHORTEST_ZERO_PLURAL = 5  # letters: "Land", "Lag", "Rom" mostly head the names of them
+MONTHS = column("calendar/months.csv", "form")
+DEFINITE = ("en", "et", "a", "ene", "ane")  # mostly names: Bygdelista, Sandvikstunnelen, Åsane
 NO_UNIT = re.compile(r"\b(?:år|årstal|årstall|nr|nummer|kode|postnr|dato|plassering|rang|org\.?nr)\b", re.IGNORECASE)
 WORDS_START = re.compile(r"(?<=[ (/,.])\S|^\S")
 
@@ -44,12 +48,14 @@ class Header:
     unit: str | None
     factor: Decimal
     named: bool = True  # whether a unit is named, and not only meant by a word like "Inntekter" or "Søkere"
+    doubtful: bool = False  # whether the noun may be one as well as many: Forslag 2026
+    sure: bool = False  # whether the noun is that of people, or "antall" stands before it
 
     def within(self, whole: Header | None) -> Header:
         """What a column or row counts in a table of which something is said: "Inntekter" under "(mill. kroner)"."""
-        if whole is None or self.named or (whole.kind != "percent" and (whole.kind, self.kind) != ("money", "money")):
+        if whole is None or self.named:
             return self
-        return whole
+        return whole if self.doubtful or whole.kind == "percent" or whole.kind == self.kind == "money" else self
 
 
 def header(text: str, page: Page) -> Header | None:
@@ -65,7 +71,7 @@ def header(text: str, page: Page) -> Header | None:
     words = WORD.findall(text)
     counted = how_many(text, page)
     if counted:
-        return Header(kind_of(counted, page.standard), counted, None, factor, named=False)
+        return Header(kind_of(counted, page.standard), counted, None, factor, named=False, sure=True)
     for place, word in enumerate(words):
         lower = word.lower()
         if named(word):
@@ -78,7 +84,10 @@ def header(text: str, page: Page) -> Header | None:
         if lower in EXCEPTIONS and any(_is_plural(noun, page) for noun in words[place + 1 : place + 2]):
             continue  # Ledige billetter
         if lower in EXCEPTIONS or _is_plural(word, page):
-            return Header(kind_of(word, page.standard), word, None, factor, named=False)
+            people = lower in EXCEPTIONS
+            doubtful = not people and singular(lower, page.standard) == lower
+            kind = kind_of(word, page.standard)
+            return Header(kind, word, None, factor, named=False, doubtful=doubtful, sure=people)
     return None
 
 
@@ -96,6 +105,10 @@ def out_of_place(page: Page) -> Callable[[str, int, int], str]:
 
 def _is_plural(word: str, page: Page) -> bool:
     lower = word.lower()
+    if lower in MONTHS or word.isupper() or lower.endswith(DEFINITE):
+        return False
+    if lower.endswith(ZERO_PLURALS):
+        return len(lower) >= SHORTEST_ZERO_PLURAL
     return page.kinds(lower, 0, 0)[0] == "N" and singular(lower, page.standard) != lower
 
 
@@ -111,6 +124,8 @@ def unit_header(text: str, page: Page) -> Header | None:
         unit = unit_after(text, place, page.standard)
         if unit and unit.start == place:
             return Header(unit.kind, None, unit.name, factor * unit.factor)
+    if kind_of(text, page.standard) == "duration" and singular(text, page.standard) != text.lower():
+        return Header("duration", text, None, Decimal(1))  # Ventetid (dager)
     return None
 
 

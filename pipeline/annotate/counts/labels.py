@@ -6,13 +6,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.counts.headers import MONEY_HEADERS, unit_header
+from pipeline.annotate.counts.headers import MONEY_HEADERS, ZERO_PLURALS, unit_header
 from pipeline.annotate.counts.lists import NAMES, label_above, line_before, of_list, of_two_above
 from pipeline.annotate.counts.meant import Meant, understood
 from pipeline.lexicon.names import is_given
 from pipeline.lexicon.nouns import EXCEPTIONS, singular
 from pipeline.lexicon.register import named
-from pipeline.lexicon.tables import column
 from pipeline.lexicon.units import kind_of
 from pipeline.spans.counts import Counted
 
@@ -28,7 +27,6 @@ UNIT = re.compile(r"\(([^()\d]{1,30})\):?[ ]{1,3}$")  # Slaktet volum (tonn) 14 
 ENDS = re.compile(r"[ ]?(?:\n|$|\()")
 PLURAL = ("er", "ere", "ar", "ene", "ane", "folk", "barn", "år")
 NO_NAMES = ("ere", "arar", "ene", "ane", "inger", "ingar", "joner", "jonar")  # no name ends so: Reineiere
-ZERO_PLURALS = tuple(sorted(column("zero_plurals.csv", "ending")))
 ZERO = Decimal(0)
 WHOLE_CROWNS = 100_000  # from here on the number is taken as it stands
 
