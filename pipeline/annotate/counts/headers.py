@@ -34,8 +34,14 @@ MONEY_HEADERS = tuple(sorted(column("money_headers.csv", "word")))
 ZERO_PLURALS = tuple(sorted(column("zero_plurals.csv", "ending")))
 SHORTEST_ZERO_PLURAL = 5  # letters: "Land", "Lag", "Rom" mostly head the names of them
 MONTHS = column("calendar/months.csv", "form")
-DEFINITE = ("en", "et", "a", "ene", "ane")  # mostly names: Bygdelista, Sandvikstunnelen, Åsane
-NO_UNIT = re.compile(r"\b(?:år|årstal|årstall|nr|nummer|kode|postnr|dato|plassering|rang|org\.?nr)\b", re.IGNORECASE)
+NO_PLURALS = ("en", "et", "a", "ene", "ane", "s")  # mostly names: Bygdelista, Sandvikstunnelen, Åsane, Bragernes
+NAME_ENDS = ("land", "lag", "hus", "bygg", "felt", "rom")  # Finland, Vang Husflidslag
+NO_UNIT = re.compile(  # Nr | Postnummer | Byggeår | Hverdager | Avgang
+    r"\b(?:(?:bygge|byggje)?år|årstall?|[a-zæøå.]{0,10}(?:nr|nummer)|kode|dato|plassering|rang|tid|avgang|ankomst|framkomst"
+    r"|(?:hver|kvar|man|måne?|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|en)?|helge?[rn]?|helgar|(?:åp|op)ningstid(?:er)?"
+    r"|telefon|tlf|mobil|adresse|mål|resultat)\b",
+    re.IGNORECASE,
+)
 WORDS_START = re.compile(r"(?<=[ (/,.])\S|^\S")
 
 
@@ -105,20 +111,22 @@ def out_of_place(page: Page) -> Callable[[str, int, int], str]:
 
 def _is_plural(word: str, page: Page) -> bool:
     lower = word.lower()
-    if lower in MONTHS or word.isupper() or lower.endswith(DEFINITE):
-        return False
     if lower.endswith(ZERO_PLURALS):
-        return len(lower) >= SHORTEST_ZERO_PLURAL
+        return len(lower) >= SHORTEST_ZERO_PLURAL and not lower.endswith(NAME_ENDS)
+    if lower in MONTHS or word.isupper() or lower.endswith(NO_PLURALS):
+        return False
     return page.kinds(lower, 0, 0)[0] == "N" and singular(lower, page.standard) != lower
 
 
 def unit_header(text: str, page: Page) -> Header | None:
     """What a header that names a unit says, None where it names none: "Mill. kroner", "Andel (%)"."""
     for inner in IN_BRACKETS.findall(text):
-        found = unit_header(inner, page)
+        found = unit_header(inner if len(inner) > 1 else f"i {inner}", page)  # Volum (t)
         if found:
             return found  # Pris per m² (kroner)
     text = PER.sub("", text)
+    if len(text.strip()) == 1 and text.strip().isalpha():
+        return None  # K, V, U, T: of a league's table
     factor = _factor(text)
     for place in [match.start() for match in WORDS_START.finditer(text)]:
         unit = unit_after(text, place, page.standard)

@@ -23,6 +23,10 @@ LABEL = re.compile(r"(?:^|[\n\t.;,(][ ]*)(?:[^\W\d_]+[ ]){0,2}([^\W\d_-]+)[ ]?:[
 LABEL_OF = re.compile(  # Undersøkelser i 2020: 11 230
     r"([^\W\d_-]{3,40})[ ](?:i|på|ved|hos|per|fra|frå|for|av)[ ](?:[^\W\d_][\w-]*[ ]?|\d{4}){1,4}:[ ]$"
 )
+OF_EACH = re.compile(  # Mandater: Høyre 7, Ap 4 og Sp 4
+    r"([^\W\d_]{3,40}):[ ](?:[A-ZÆØÅ][\w-]{0,24}[ ]\d{1,3}(?:[ ]\d{3})?(?:,| og)[ ]){0,20}[A-ZÆØÅ][\w-]{0,24}[ ]"
+)
+LONGEST = 300
 UNIT = re.compile(r"\(([^()\d]{1,30})\):?[ ]{1,3}$")  # Slaktet volum (tonn) 14 200
 ENDS = re.compile(r"[ ]?(?:\n|$|\()")
 PLURAL = ("er", "ere", "ar", "ene", "ane", "folk", "barn", "år")
@@ -42,6 +46,8 @@ def label(case: Alone, left: str, right: str) -> Meant | None:
     noun = _noun(case, left, case.number.start - len(left))
     if ends and not noun:
         noun = _noun(case, label_above(case) or (f"{line.rstrip(' :')}: " if whole else ""))
+    if not noun and (found := OF_EACH.fullmatch(_line_before(case))):
+        noun = _noun(case, f"{found[1]}: ")
     if noun:
         return Meant(Counted(ZERO, None, kind_of(noun, case.page.standard), noun=noun), case.sentence)
     if whole:
@@ -58,6 +64,12 @@ def _crowns(case: Alone, left: str) -> Meant | None:
     if found is None or not found[1].lower().endswith(MONEY_HEADERS) or case.number.value < WHOLE_CROWNS:
         return None
     return Meant(Counted(ZERO, None, "money", unit="NOK"), case.sentence)
+
+
+def _line_before(case: Alone) -> str:
+    """What stands before a number in its line, "" where that is much."""
+    start = case.page.text.rfind("\n", max(0, case.number.start - LONGEST), case.number.start) + 1
+    return case.page.text[start : case.number.start] if case.number.start - start <= LONGEST else ""
 
 
 def _unit(case: Alone, line: str) -> Header | None:

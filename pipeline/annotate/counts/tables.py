@@ -83,6 +83,8 @@ class Table:
 
     def row(self, texts: list[str], start: int, page: Page) -> Iterator[tuple[int, int, Header]]:
         """Each cell of a row that is known to count something."""
+        if NO_UNIT.fullmatch(texts[0].strip()):
+            return  # Postnummer
         stub = header(texts[0], page) if len(texts) > 1 else None
         for number, text in enumerate(texts):
             head = self._of_cell(number, stub)

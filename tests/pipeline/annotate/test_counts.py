@@ -111,6 +111,10 @@ TABLES = [
         ["Fag\t2023\t2024", "Søkere\tKontrakter", "Bygg\t540\t410"],
         [("540", "søker"), ("410", "kontrakt")],
     ),
+    (["Navn\tK\tV\tT", "Eid\t22\t16\t3"], []),
+    (["Navn\tVolum (t)", "Eid\t22"], [("22", "t")]),
+    (["Navn\t2023", "Finland\t22", "Bragernes\t1 440"], []),
+    (["Navn\tHverdager\tBesøkende", "Skien\t8–18\t120", "Postnummer\t3701\t3902"], [("120", "besøkende")]),
     (["2015\tInnbyggere", "Hareid\t4 827\t5 150"], [("5150", "innbygger")]),
 ]
 
@@ -150,6 +154,26 @@ CAPTIONS = [
     ("Viktige resultater for kommunene", "Bergen\t1 102\t1 178", []),
     ("Her er tallene for kommunene", "Bergen\t1 102\t1 178", []),
 ]
+
+
+LISTS = [
+    (("Nordstranda skule: 340", "Hyen skule: 61"), [("712", "elev"), ("340", "elev"), ("61", "elev")]),
+    (
+        ("– 12 barn fra Moss", "– 9 fra Os", "– 17 fra Vik"),
+        [("712", "elev"), ("12", "barn"), ("9", "barn"), ("17", "barn")],
+    ),
+    (("– 12 barn fra Moss", "– 9 på torsdag"), [("712", "elev"), ("12", "barn")]),
+]
+
+
+@pytest.mark.parametrize(("lines", "counts"), LISTS, ids=lambda value: value[0] if isinstance(value[0], str) else "")
+def test_the_lines_of_a_list_go_on_with_what_was_counted_above(lines, counts):
+    blocks = (
+        Block("paragraph", "De 712 elevene kom sammen til skolestart."),
+        *(Block("list_item", line) for line in lines),
+    )
+    doc = annotate(Release(SOURCE, (Block("title", "Skolestart"), *blocks), language="nb"))
+    assert [(value, unit) for _, value, _, unit, _, _ in read(doc)] == counts
 
 
 NOTES = [
