@@ -36,10 +36,12 @@ SHORTEST_ZERO_PLURAL = 5  # letters: "Land", "Lag", "Rom" mostly head the names 
 MONTHS = column("calendar/months.csv", "form")
 NO_PLURALS = ("en", "et", "a", "ene", "ane", "s")  # mostly names: Bygdelista, Sandvikstunnelen, Åsane, Bragernes
 NAME_ENDS = ("land", "lag", "hus", "bygg", "felt", "rom")  # Finland, Vang Husflidslag
-NO_UNIT = re.compile(  # Nr | Postnummer | Byggeår | Hverdager | Avgang
-    r"\b(?:(?:bygge|byggje)?år|årstall?|[a-zæøå.]{0,10}(?:nr|nummer)|kode|dato|plassering|rang|tid|avgang|ankomst|framkomst"
-    r"|(?:hver|kvar|man|måne?|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|en)?|helge?[rn]?|helgar|(?:åp|op)ningstid(?:er)?"
-    r"|telefon|tlf|mobil|adresse|mål|resultat)\b",
+NO_UNIT = re.compile(  # Nr | Postnummer | Byggeår
+    r"\b(?:(?:bygge|byggje)?år|årstall?|[a-zæøå.]{0,10}(?:nr|nummer)|kode|dato|plassering|rang)\b", re.IGNORECASE
+)
+NO_COUNTS = re.compile(  # Hverdager | Avgang | Mål
+    r"(?:hver|kvar|man|måne?|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|en)?|helge?[rn]?|helgar|(?:åp|op)ningstid(?:er)?"
+    r"|tid|avgang|ankomst|framkomst|telefon|tlf|mobil|adresse|mål",
     re.IGNORECASE,
 )
 WORDS_START = re.compile(r"(?<=[ (/,.])\S|^\S")
@@ -70,7 +72,7 @@ def header(text: str, page: Page) -> Header | None:
     "Innbyggere 1.1.2026", "Endring i prosent", "Tildelt (1000 kr)".
     """
     found = unit_header(text, page)
-    if found or NO_UNIT.search(text):
+    if found or NO_UNIT.search(text) or NO_COUNTS.fullmatch(text.strip()):
         return found
     text = PER.sub("", text)
     factor = _factor(text)
@@ -95,6 +97,11 @@ def header(text: str, page: Page) -> Header | None:
             kind = kind_of(word, page.standard)
             return Header(kind, word, None, factor, named=False, doubtful=doubtful, sure=people)
     return None
+
+
+def counts_nothing(text: str) -> bool:
+    """Whether a header is that of numbers that are no counts."""
+    return bool(NO_UNIT.fullmatch(text.strip()) or NO_COUNTS.fullmatch(text.strip()))
 
 
 def how_many(text: str, page: Page) -> str | None:

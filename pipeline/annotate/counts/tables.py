@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.release import CELL_GAP
 from pipeline.annotate.counts.about import NOTHING, About, about
-from pipeline.annotate.counts.headers import NO_UNIT, header, unit_header
+from pipeline.annotate.counts.headers import counts_nothing, header, unit_header
 from pipeline.annotate.counts.reading import Site
 from pipeline.lexicon.numbers.digits import digits
 from pipeline.lexicon.numbers.phrases import trim
@@ -83,7 +83,7 @@ class Table:
 
     def row(self, texts: list[str], start: int, page: Page) -> Iterator[tuple[int, int, Header]]:
         """Each cell of a row that is known to count something."""
-        if NO_UNIT.fullmatch(texts[0].strip()):
+        if counts_nothing(texts[0]):
             return  # Postnummer
         stub = header(texts[0], page) if len(texts) > 1 else None
         for number, text in enumerate(texts):
@@ -114,11 +114,8 @@ def _table(heads: list[list[str]], whole: About, page: Page) -> Table:
     unit = unit_header(texts[0], page)
     if unit and ("(" in texts[0] or not any(columns[1:])):
         whole = replace(whole, said=unit)
-    idle = tuple(
-        bool(NO_UNIT.search(text)) and not column and not DIGIT.search(text)
-        for text, column in zip(texts, columns, strict=True)
-    )
-    return Table(tuple(columns), tuple(bool(PLAIN.fullmatch(text.strip())) for text in texts), idle, whole)
+    plain = tuple(bool(PLAIN.fullmatch(text.strip())) for text in texts)
+    return Table(tuple(columns), plain, tuple(map(counts_nothing, texts)), whole)
 
 
 def _aligned(texts: list[str], width: int) -> list[str]:

@@ -112,6 +112,8 @@ TABLES = [
         [("540", "søker"), ("410", "kontrakt")],
     ),
     (["Navn\tK\tV\tT", "Eid\t22\t16\t3"], []),
+    (["(Mill. kroner)\t2024", "Resultat\t61", "Nr\t7"], [("61000000", "NOK")]),
+    (["Navn\tAntall mål\tBesøkende i helgen", "Eid\t22\t310"], [("22", "mål"), ("310", "besøkende")]),
     (["Navn\tVolum (t)", "Eid\t22"], [("22", "t")]),
     (["Navn\t2023", "Finland\t22", "Bragernes\t1 440"], []),
     (["Navn\tHverdager\tBesøkende", "Skien\t8–18\t120", "Postnummer\t3701\t3902"], [("120", "besøkende")]),
