@@ -41,6 +41,12 @@ CLOCK_WORDS = re.compile(  # klokka var nær elleve, kvart på sju, halv seks
 CLOCK_ENDS = ("på ", "over ", "halv ")
 TIME = re.compile(r"[ ]([a-zæøå]{2,12}[ae]r|år|døgn)\b")  # 21 dager, fire år
 BEFORE_HALF = re.compile(r"[ ](?:på|over)[ ]halv[ ]")  # fem på halv ti
+# Alle tall i 1000 kroner | beløp oppgitt i hele 1 000 kr: no count, but what the numbers are multiplied by
+MAGNITUDE = re.compile(
+    r"\b(?:tall|tal|tallene|tala|beløp|beløpa|beløpene|oppgitt|oppgjeve|oppgjevne)[ ]i[ ](?:hele[ ]|heile[ ])?$",
+    re.IGNORECASE,
+)
+THOUSAND = 1000
 GOES_ON = re.compile(r"[ ]?(?:–|-|,|og|til|eller|/)[ ]?")  # kl. 9 og 14
 APART = frozenset({"contact", "byline"})
 LONG_CODE = 7
@@ -89,6 +95,8 @@ def is_labelled(text: str, number: Number, before: Number | None, *, before_labe
     label = LABEL.search(window)
     if label and (label[1].lower() in LABELS or label[1].lower().rpartition(".")[2] in LABELS):
         return not _is_amount(text, number)
+    if number.value == THOUSAND and MAGNITUDE.search(window):
+        return True
     lower = window.lower()
     if ("klok" in lower or lower.endswith(CLOCK_ENDS)) and CLOCK_WORDS.search(window):
         return True

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.counts.blocked import is_bare_name, is_code
-from pipeline.annotate.counts.brackets import in_brackets
+from pipeline.annotate.counts.brackets import behind_place, in_brackets
 from pipeline.annotate.counts.contexts import (
     AGAINST,
     BRACKETED,
@@ -25,6 +25,7 @@ from pipeline.annotate.counts.goes_on import follows, goes_on
 from pipeline.annotate.counts.heads import WORD
 from pipeline.annotate.counts.kinds import CALENDAR
 from pipeline.annotate.counts.labels import label
+from pipeline.annotate.counts.lists import of_line_above
 from pipeline.annotate.counts.meant import ONE, SCALED_BELOW, Meant, last_here, left_out, understood, worth
 from pipeline.annotate.counts.pairs import beside_numbers
 from pipeline.annotate.counts.parallel import parallel
@@ -81,7 +82,8 @@ def _by_words(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     return (
         as_part(case, left, right)
         or _named("label", label(case, left, right))
-        or _named("elided-bracket", in_brackets(case))
+        or _named("elided-bracket", in_brackets(case) or behind_place(case))
+        or _named("label", of_line_above(case))
         or _named("elided-pair", votes(case, left, right))
         or _as_parallel(case, left, right, qualified=qualified)
         or _named("elided-heading", ahead(case) if case.page.is_heading(case.number.start) else None)

@@ -31,7 +31,19 @@ PER = re.compile(
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 MANY = re.compile(r"\b(?:antall|antalet|talet på|tallet på|tal på)(?=[ ])", re.IGNORECASE)
 MONEY_HEADERS = tuple(sorted(column("money_headers.csv", "word")))
-NO_UNIT = re.compile(r"\b(?:år|årstal|årstall|nr|nummer|kode|postnr|dato|plassering|rang|org\.?nr)\b", re.IGNORECASE)
+ZERO_PLURALS = tuple(sorted(column("zero_plurals.csv", "ending")))
+SHORTEST_ZERO_PLURAL = 5  # letters: "Land", "Lag", "Rom" mostly head the names of them
+MONTHS = column("calendar/months.csv", "form")
+NO_PLURALS = ("en", "et", "a", "ene", "ane", "s")  # mostly names: Bygdelista, Sandvikstunnelen, Åsane, Bragernes
+NAME_ENDS = ("land", "lag", "hus", "bygg", "felt", "rom")  # Finland, Vang Husflidslag
+NO_UNIT = re.compile(  # Nr | Postnummer | Byggeår
+    r"\b(?:(?:bygge|byggje)?år|årstall?|[a-zæøå.]{0,10}(?:nr|nummer)|kode|dato|plassering|rang)\b", re.IGNORECASE
+)
+NO_COUNTS = re.compile(  # Hverdager | Avgang | Mål
+    r"(?:hver|kvar|man|måne?|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|en)?|helge?[rn]?|helgar|(?:åp|op)ningstid(?:er)?"
+    r"|tid|avgang|ankomst|framkomst|telefon|tlf|mobil|adresse|mål",
+    re.IGNORECASE,
+)
 WORDS_START = re.compile(r"(?<=[ (/,.])\S|^\S")
 
 
@@ -44,12 +56,14 @@ class Header:
     unit: str | None
     factor: Decimal
     named: bool = True  # whether a unit is named, and not only meant by a word like "Inntekter" or "Søkere"
+    doubtful: bool = False  # whether the noun may be one as well as many: Forslag 2026
+    sure: bool = False  # whether the noun is that of people, or "antall" stands before it
 
     def within(self, whole: Header | None) -> Header:
         """What a column or row counts in a table of which something is said: "Inntekter" under "(mill. kroner)"."""
-        if whole is None or self.named or (whole.kind != "percent" and (whole.kind, self.kind) != ("money", "money")):
+        if whole is None or self.named:
             return self
-        return whole
+        return whole if self.doubtful or whole.kind == "percent" or whole.kind == self.kind == "money" else self
 
 
 def header(text: str, page: Page) -> Header | None:
@@ -58,14 +72,14 @@ def header(text: str, page: Page) -> Header | None:
     "Innbyggere 1.1.2026", "Endring i prosent", "Tildelt (1000 kr)".
     """
     found = unit_header(text, page)
-    if found or NO_UNIT.search(text):
+    if found or NO_UNIT.search(text) or NO_COUNTS.fullmatch(text.strip()):
         return found
     text = PER.sub("", text)
     factor = _factor(text)
     words = WORD.findall(text)
     counted = how_many(text, page)
     if counted:
-        return Header(kind_of(counted, page.standard), counted, None, factor, named=False)
+        return Header(kind_of(counted, page.standard), counted, None, factor, named=False, sure=True)
     for place, word in enumerate(words):
         lower = word.lower()
         if named(word):
@@ -78,8 +92,16 @@ def header(text: str, page: Page) -> Header | None:
         if lower in EXCEPTIONS and any(_is_plural(noun, page) for noun in words[place + 1 : place + 2]):
             continue  # Ledige billetter
         if lower in EXCEPTIONS or _is_plural(word, page):
-            return Header(kind_of(word, page.standard), word, None, factor, named=False)
+            people = lower in EXCEPTIONS
+            doubtful = not people and singular(lower, page.standard) == lower
+            kind = kind_of(word, page.standard)
+            return Header(kind, word, None, factor, named=False, doubtful=doubtful, sure=people)
     return None
+
+
+def counts_nothing(text: str) -> bool:
+    """Whether a header is that of numbers that are no counts."""
+    return bool(NO_UNIT.fullmatch(text.strip()) or NO_COUNTS.fullmatch(text.strip()))
 
 
 def how_many(text: str, page: Page) -> str | None:
@@ -96,21 +118,29 @@ def out_of_place(page: Page) -> Callable[[str, int, int], str]:
 
 def _is_plural(word: str, page: Page) -> bool:
     lower = word.lower()
+    if lower.endswith(ZERO_PLURALS):
+        return len(lower) >= SHORTEST_ZERO_PLURAL and not lower.endswith(NAME_ENDS)
+    if lower in MONTHS or word.isupper() or lower.endswith(NO_PLURALS):
+        return False
     return page.kinds(lower, 0, 0)[0] == "N" and singular(lower, page.standard) != lower
 
 
 def unit_header(text: str, page: Page) -> Header | None:
     """What a header that names a unit says, None where it names none: "Mill. kroner", "Andel (%)"."""
     for inner in IN_BRACKETS.findall(text):
-        found = unit_header(inner, page)
+        found = unit_header(inner if len(inner) > 1 else f"i {inner}", page)  # Volum (t)
         if found:
             return found  # Pris per m² (kroner)
     text = PER.sub("", text)
+    if len(text.strip()) == 1 and text.strip().isalpha():
+        return None  # K, V, U, T: of a league's table
     factor = _factor(text)
     for place in [match.start() for match in WORDS_START.finditer(text)]:
         unit = unit_after(text, place, page.standard)
         if unit and unit.start == place:
             return Header(unit.kind, None, unit.name, factor * unit.factor)
+    if kind_of(text, page.standard) == "duration" and singular(text, page.standard) != text.lower():
+        return Header("duration", text, None, Decimal(1))  # Ventetid (dager)
     return None
 
 

@@ -6,13 +6,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.counts.headers import MONEY_HEADERS, unit_header
+from pipeline.annotate.counts.headers import MONEY_HEADERS, ZERO_PLURALS, unit_header
 from pipeline.annotate.counts.lists import NAMES, label_above, line_before, of_list, of_two_above
 from pipeline.annotate.counts.meant import Meant, understood
 from pipeline.lexicon.names import is_given
 from pipeline.lexicon.nouns import EXCEPTIONS, singular
 from pipeline.lexicon.register import named
-from pipeline.lexicon.tables import column
 from pipeline.lexicon.units import kind_of
 from pipeline.spans.counts import Counted
 
@@ -24,11 +23,14 @@ LABEL = re.compile(r"(?:^|[\n\t.;,(][ ]*)(?:[^\W\d_]+[ ]){0,2}([^\W\d_-]+)[ ]?:[
 LABEL_OF = re.compile(  # Undersøkelser i 2020: 11 230
     r"([^\W\d_-]{3,40})[ ](?:i|på|ved|hos|per|fra|frå|for|av)[ ](?:[^\W\d_][\w-]*[ ]?|\d{4}){1,4}:[ ]$"
 )
+OF_EACH = re.compile(  # Mandater: Høyre 7, Ap 4 og Sp 4
+    r"([^\W\d_]{3,40}):[ ](?:[A-ZÆØÅ][\w-]{0,24}[ ]\d{1,3}(?:[ ]\d{3})?(?:,| og)[ ]){0,20}[A-ZÆØÅ][\w-]{0,24}[ ]"
+)
+LONGEST = 300
 UNIT = re.compile(r"\(([^()\d]{1,30})\):?[ ]{1,3}$")  # Slaktet volum (tonn) 14 200
 ENDS = re.compile(r"[ ]?(?:\n|$|\()")
 PLURAL = ("er", "ere", "ar", "ene", "ane", "folk", "barn", "år")
 NO_NAMES = ("ere", "arar", "ene", "ane", "inger", "ingar", "joner", "jonar")  # no name ends so: Reineiere
-ZERO_PLURALS = tuple(sorted(column("zero_plurals.csv", "ending")))
 ZERO = Decimal(0)
 WHOLE_CROWNS = 100_000  # from here on the number is taken as it stands
 
@@ -44,6 +46,8 @@ def label(case: Alone, left: str, right: str) -> Meant | None:
     noun = _noun(case, left, case.number.start - len(left))
     if ends and not noun:
         noun = _noun(case, label_above(case) or (f"{line.rstrip(' :')}: " if whole else ""))
+    if not noun and (found := OF_EACH.fullmatch(_line_before(case))):
+        noun = _noun(case, f"{found[1]}: ")
     if noun:
         return Meant(Counted(ZERO, None, kind_of(noun, case.page.standard), noun=noun), case.sentence)
     if whole:
@@ -60,6 +64,12 @@ def _crowns(case: Alone, left: str) -> Meant | None:
     if found is None or not found[1].lower().endswith(MONEY_HEADERS) or case.number.value < WHOLE_CROWNS:
         return None
     return Meant(Counted(ZERO, None, "money", unit="NOK"), case.sentence)
+
+
+def _line_before(case: Alone) -> str:
+    """What stands before a number in its line, "" where that is much."""
+    start = case.page.text.rfind("\n", max(0, case.number.start - LONGEST), case.number.start) + 1
+    return case.page.text[start : case.number.start] if case.number.start - start <= LONGEST else ""
 
 
 def _unit(case: Alone, line: str) -> Header | None:

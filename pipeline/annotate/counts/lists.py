@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 LISTED = ("list_item", "fact_box")
 LINE = re.compile(r"(?!\d)[^\n:]{2,70}(?::[ ]{1,3}|[ ]{1,3})")  # Fiskeri og oppdrett: | Driftsresultat
-NAME = r"(?:[A-ZÆØÅ][\w.-]{0,40}|i|og|på|kommune|\([\w .]{1,40}\))"
+OF_NAMES = r"[a-zæøå]{0,9}(?:skole|skule|barnehage|sykehus|sjukehus|sykehjem|sjukeheim|bydel|stasjon)"
+NAME = rf"(?:[A-ZÆØÅ][\w.-]{{0,40}}|i|og|på|kommune|{OF_NAMES}|\([\w .]{{1,40}}\))"
 NAMES = re.compile(rf"{NAME}(?:[ ]{NAME}){{0,5}}(?::[ ]|[ ]{{1,3}})")  # Elverum | Våler (Innlandet):
+BULLET = re.compile(r"(?:[–•*-][ ]?)?")
+GOES_ON = re.compile(r"[ ](fra|frå|i|på|til|av|ved|for|hos)[ ](?=[A-ZÆØÅ])")
 FIGURES = re.compile(r"[\d., –-]+(?:[ ]?\([\d., ]+\))?")  # 34,1 (35,0)
 LONGEST_LIST = 60  # lines
 TWO = 2
@@ -78,6 +81,20 @@ def of_two_above(case: Alone) -> Meant | None:
         return None
     same = (first.counted.noun, first.counted.unit) == (second.counted.noun, second.counted.unit)
     return as_meant(second, case.sentence, case.page.text) if same else None
+
+
+def of_line_above(case: Alone) -> Meant | None:
+    """What the line above counts that goes on as this one does: "– 12 barn fra Moss", "– 9 fra Sarpsborg"."""
+    text, place = case.page.text, case.page.block_number(case.number.start)
+    before = case.sites.get(case.place - 1)
+    if place < 1 or before is None or not BULLET.fullmatch(text, case.page.blocks[place][1], case.number.start):
+        return None
+    above = case.page.blocks[place - 1][1]
+    here, there = GOES_ON.match(text, case.number.end), GOES_ON.match(text, before.end)
+    same = (
+        here and there and here[1] == there[1] and before.start >= above and BULLET.fullmatch(text, above, before.start)
+    )
+    return as_meant(before, case.sentence, text) if same else None
 
 
 def _first_in(case: Alone, block: tuple[str, int, int]) -> Site | None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MONEY = "NOK"
 HEADINGS = ("title", "heading")
 PIECE = "stykk"
+TONNE, HOUR = "t", "time"
+MINUTES = re.compile(r"[ ](?:og[ ])?[0-5]?\d[ ]?min")  # 1 t 20 min
 ONE = Decimal(1)
 # i Gol ville 412 ha nynorsk: no hectares
 MODAL = re.compile(r"\b(?:vil|ville|vel|skal|skulle|kan|kunne|må|måtte|bør|burde|å)[ ]$")
@@ -106,6 +108,8 @@ def _money_or_unit(page: Page, number: Number) -> Site | None:
         return None
     if after.name == PIECE and (noun := _of_pieces(page, number, after.end)):
         return noun
+    if after.name == TONNE and MINUTES.match(page.text, after.end):
+        return _site(number, (number.start, after.end), "unit", "duration", unit=HOUR)
     by = {"money": "money", "percent": "percent", "measure": "unit"}.get(after.kind, "unit")
     return _site(number, (number.start, after.end), by, after.kind, unit=after.name, factor=after.factor)
 

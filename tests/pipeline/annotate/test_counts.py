@@ -94,6 +94,30 @@ TABLES = [
     (["Dato\tSted\tLedige billetter", "5. mai\tVolda\t12"], [("12", "billett")]),
     (["Dato\tLedige", "5. mai\t12"], [("12", "ledig")]),
     (["Hovedtall (mill. kr)\tInntekter", "Eide\t1 102"], [("1102000000", "NOK")]),
+    (["Parti\tStemmer\tMandat", "Bygdelista\t312\t2"], [("312", "stemme"), ("2", "mandat")]),
+    (
+        ["Sted\tKjøretøy 2023\tKjøretøy 2024", "Sandvikstunnelen\t34 120\t35 010"],
+        [("34120", "kjøretøy"), ("35010", "kjøretøy")],
+    ),
+    (["Tall\t2023\t2024", "Cruiseskip\t331\t340", "EBITDA\t212\t187"], [("331", "cruiseskip"), ("340", "cruiseskip")]),
+    (["Lag\tMål\tKamper", "Åsane\t29-40\t27"], [("27", "kamp")]),
+    (["Avdeling\tVentetid (dager)", "Auge\t72"], [("72", "dag")]),
+    (["Måned\tMars 2024", "Nes\t81"], []),
+    (
+        ["(Beløp i mill. kroner)\t2024\tNr", "Omsetning\t412\t7", "Volum (tonn)\t5 420\t8", "Kunder\t31\t9"],
+        [("412000000", "NOK"), ("5420", "t"), ("31000000", "NOK")],
+    ),
+    (
+        ["Fag\t2023\t2024", "Søkere\tKontrakter", "Bygg\t540\t410"],
+        [("540", "søker"), ("410", "kontrakt")],
+    ),
+    (["Navn\tK\tV\tT", "Eid\t22\t16\t3"], []),
+    (["(Mill. kroner)\t2024", "Resultat\t61", "Nr\t7"], [("61000000", "NOK")]),
+    (["Navn\tAntall mål\tBesøkende i helgen", "Eid\t22\t310"], [("22", "mål"), ("310", "besøkende")]),
+    (["Navn\tVolum (t)", "Eid\t22"], [("22", "t")]),
+    (["Navn\t2023", "Finland\t22", "Bragernes\t1 440"], []),
+    (["Navn\tHverdager\tBesøkende", "Skien\t8–18\t120", "Postnummer\t3701\t3902"], [("120", "besøkende")]),
+    (["2015\tInnbyggere", "Hareid\t4 827\t5 150"], [("5150", "innbygger")]),
 ]
 
 
@@ -117,9 +141,64 @@ CAPTIONS = [
     ("Hovedtall (mill. kroner)", "Inntekter\t1 102\t1 178", [("1102000000", "NOK"), ("1178000000", "NOK")]),
     ("Hovedtall (mill. kroner)", "Ansatte\t102\t178", [("102", "ansatt"), ("178", "ansatt")]),
     ("Slik fordeler funnene seg (prosent):", "Byggeplasser\t14\t13", [("14", "%"), ("13", "%")]),
+    ("Hovedtall (mill. kroner)", "Barnehager\t102\t178", [("102000000", "NOK"), ("178000000", "NOK")]),
+    ("Beløp i mill. kroner", "Helse\t102\t178", [("102000000", "NOK"), ("178000000", "NOK")]),
+    ("Alle tall i 1000 kroner", "Helse\t102\t178", [("102000", "NOK"), ("178000", "NOK")]),
+    ("Gjennomsnittlig ventetid (dager)", "Ortopedi\t81\t66", [("81", "dag"), ("66", "dag")]),
+    ("Antall anmeldelser", "Narkotikasaker\t102\t178", [("102", "anmeldelse"), ("178", "anmeldelse")]),
+    ("Fødte etter kommune", "Bergen\t102\t178", [("102", "født"), ("178", "født")]),
+    ("Barn i barnehage per år", "Bergen\t102\t178", [("102", "barn"), ("178", "barn")]),
+    ("Oppdrag mellom klokka 18 og 06", "Vold\t102\t178", [("102", "oppdrag"), ("178", "oppdrag")]),
+    ("Folketall", "Bergen\t102\t178", [("102", "innbygger"), ("178", "innbygger")]),
+    ("Skolene i Bergen", "Bergen\t102\t178", []),
+    ("Navn med vekst", "Bergen\t102\t178", []),
+    ("Elever i Bergen får nå nye bøker på skolen.", "Bergen\t102\t178", []),
     ("Viktige resultater for kommunene", "Bergen\t1 102\t1 178", []),
     ("Her er tallene for kommunene", "Bergen\t1 102\t1 178", []),
 ]
+
+
+LISTS = [
+    (("Nordstranda skule: 340", "Hyen skule: 61"), [("712", "elev"), ("340", "elev"), ("61", "elev")]),
+    (
+        ("– 12 barn fra Moss", "– 9 fra Os", "– 17 fra Vik"),
+        [("712", "elev"), ("12", "barn"), ("9", "barn"), ("17", "barn")],
+    ),
+    (("– 12 barn fra Moss", "– 9 på torsdag"), [("712", "elev"), ("12", "barn")]),
+]
+
+
+@pytest.mark.parametrize(("lines", "counts"), LISTS, ids=lambda value: value[0] if isinstance(value[0], str) else "")
+def test_the_lines_of_a_list_go_on_with_what_was_counted_above(lines, counts):
+    blocks = (
+        Block("paragraph", "De 712 elevene kom sammen til skolestart."),
+        *(Block("list_item", line) for line in lines),
+    )
+    doc = annotate(Release(SOURCE, (Block("title", "Skolestart"), *blocks), language="nb"))
+    assert [(value, unit) for _, value, _, unit, _, _ in read(doc)] == counts
+
+
+NOTES = [
+    ("Tallene viser antall serveringssteder.", [("60", "serveringssted"), ("12", "serveringssted")]),
+    ("Antall fødsler. Kilde: Helse Førde.", [("60", "fødsel"), ("12", "fødsel")]),
+    ("Alle beløp i 1 000 kroner.", [("60000", "NOK"), ("12000", "NOK")]),
+    ("Kilde: Mattilsynet", []),
+    ("Mattilsynet gir støtte i kroner: det er nytt", []),
+]
+
+
+@pytest.mark.parametrize(("below", "counts"), NOTES, ids=lambda value: value[:30] if isinstance(value, str) else "")
+def test_a_table_takes_what_it_counts_from_the_note_below_it(below, counts):
+    table = (Block("table_row", "By\tBlidt\tSur"), Block("table_row", "Oslo\t60\t12"), Block("paragraph", below))
+    doc = annotate(Release(SOURCE, (Block("title", "Smilefjes"), *table), language="nb"))
+    assert [(value, unit) for _, value, _, unit, _, _ in read(doc)] == counts
+
+
+def test_columns_that_tell_something_else_take_nothing_from_the_caption():
+    rows = ("Felt\tAntall\tFerdig", "Vik\t220\t12", "Os\t180\t14")
+    blocks = (Block("caption", "Boliger etter felt"), *(Block("table_row", row) for row in rows))
+    doc = annotate(Release(SOURCE, (Block("title", "Fornebu"), *blocks), language="nb"))
+    assert [(value, unit) for _, value, _, unit, _, _ in read(doc)] == [("220", "bolig"), ("180", "bolig")]
 
 
 @pytest.mark.parametrize(("above", "row", "counts"), CAPTIONS, ids=lambda value: value[:30] if value else "none")
