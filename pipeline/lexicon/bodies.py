@@ -78,6 +78,12 @@ def ends(kind: str) -> frozenset[str]:
 
 
 @cache
+def club_forms() -> dict[str, str]:
+    """What the abbreviation that ends a club's name stands for ("IL": "Idrettslag")."""
+    return {row["abbreviation"]: row["full"] for row in rows("organization_clubs.csv")}
+
+
+@cache
 def openings() -> dict[str, tuple[frozenset[str], bool]]:
     """The words that open a name, with the small words that may follow, and whether the name may follow at once."""
     return {

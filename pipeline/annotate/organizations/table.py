@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
     from pipeline.annotate.organizations.words import Words
 
+OTHER_THINGS = ("PER", "LOC", "PROD", "EVT")  # labels of the encoder
+SURE = 0.5  # the least confidence of such a thing
 SHORT_PARTY = 3  # letters of "Ap", "KrF"
 ALLIANCES = ("sparebank 1", "sparebank1")  # banks whose own name stands behind that of all
+COUNTRY = re.compile(r" (?:Norge|Noreg|Norway|Norden|Nordic|Sverige|Danmark)(?=s?(?![\w-]))")  # Toyota Norge
+ARTICLES = ("en", "ein", "ei", "et", "eit")
 GENITIVE = re.compile(r"s (\w+)")
 SAINT = "St. "  # begins the short name of a body, and what else bears that name: "St. Olavs gate"
 
@@ -26,7 +30,9 @@ def known(words: Words) -> Iterator[Candidate]:
         word, name = words[index], _name(words, index)
         if name and name not in words.surnames and _counts(words, index, name):
             end = word.start + len(name)
+            branch = COUNTRY.match(words.text, end)
             whole = words.text[word.start : _region_end(words, end)] if name.casefold() in ALLIANCES else name
+            whole = name + branch[0] if branch else whole
             stands_for = bodies()[name] if whole == name else None
             yield Candidate(word.start, word.start + len(whole), "org-table", whole, stands_for)
 
@@ -77,14 +83,30 @@ def _ends(text: str, end: int) -> bool:
 
 def _counts(words: Words, index: int, name: str) -> bool:
     """Whether a known name names the body here, and is no ordinary word, person or party behind a name."""
+    if _is_within(words, index, name):
+        return False
     if " " in name:
         return not (name.startswith(SAINT) and _is_namesake(words.text, words[index].start + len(name)))
     if is_party(name) and len(name) <= SHORT_PARTY:
         return is_party_alone(name) and not _is_behind_name(words, index)
     if name in plain_bodies():
         return _is_name(words, index, name)
+    if words.joined(index) and words.at(index - 1).lower() in ARTICLES and words.at(index) == name:
+        return False  # a car: "en Tesla"
     given = words.joined(index) and is_given(words.at(index - 1)) and not is_small(words.at(index - 1))
     return not given or name.isupper()
+
+
+def _is_within(words: Words, index: int, name: str) -> bool:
+    """Whether a known name is a part of what the encoder reads as another thing: "Telenor Arena", "Nordisk råds litteraturpris"."""
+    span = words.labels.get(words.starts[index])
+    if span is None or span.label_ not in OTHER_THINGS or float(span._.confidence or 0) < SURE:
+        return False
+    end = words.starts[index] + len(name)
+    after = words.text[end : span.end_char]
+    if COUNTRY.match(after):
+        return False
+    return (" " in after and "\n" not in after) or (span.label_ == "PER" and span.start_char < words.starts[index])
 
 
 def _is_behind_name(words: Words, index: int) -> bool:
