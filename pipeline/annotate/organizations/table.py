@@ -18,8 +18,12 @@ OTHER_THINGS = ("PER", "LOC", "PROD", "EVT")  # labels of the encoder
 SURE = 0.5  # the least confidence of such a thing
 SHORT_PARTY = 3  # letters of "Ap", "KrF"
 ALLIANCES = ("sparebank 1", "sparebank1")  # banks whose own name stands behind that of all
-COUNTRY = re.compile(r" (?:Norge|Noreg|Norway|Norden|Nordic|Sverige|Danmark)(?=s?(?![\w-]))")  # Toyota Norge
-ARTICLES = ("en", "ein", "ei", "et", "eit")
+# Toyota Norge | Bufetat region nord
+BRANCH = re.compile(
+    r" (?:Norge|Noreg|Norway|Norden|Nordic|Sverige|Danmark|[Rr]egion (?:nord|nordvest|sør|sørvest|sørøst|øst|vest|midt))"
+    r"(?=s?(?![\w-]))"
+)
+BEFORE_PRODUCTS = ("en", "ein", "ei", "et", "eit", "merket", "merke", "merkjet", "typen", "modellen")
 GENITIVE = re.compile(r"s (\w+)")
 SAINT = "St. "  # begins the short name of a body, and what else bears that name: "St. Olavs gate"
 
@@ -30,7 +34,7 @@ def known(words: Words) -> Iterator[Candidate]:
         word, name = words[index], _name(words, index)
         if name and name not in words.surnames and _counts(words, index, name):
             end = word.start + len(name)
-            branch = COUNTRY.match(words.text, end)
+            branch = BRANCH.match(words.text, end)
             whole = words.text[word.start : _region_end(words, end)] if name.casefold() in ALLIANCES else name
             whole = name + branch[0] if branch else whole
             stands_for = bodies()[name] if whole == name else None
@@ -91,8 +95,8 @@ def _counts(words: Words, index: int, name: str) -> bool:
         return is_party_alone(name) and not _is_behind_name(words, index)
     if name in plain_bodies():
         return _is_name(words, index, name)
-    if words.joined(index) and words.at(index - 1).lower() in ARTICLES and words.at(index) == name:
-        return False  # a car: "en Tesla"
+    if words.joined(index) and words.at(index - 1).lower() in BEFORE_PRODUCTS and words.at(index) == name:
+        return False  # a car: "en Tesla", "av merket Scania"
     given = words.joined(index) and is_given(words.at(index - 1)) and not is_small(words.at(index - 1))
     return not given or name.isupper()
 
@@ -104,7 +108,7 @@ def _is_within(words: Words, index: int, name: str) -> bool:
         return False
     end = words.starts[index] + len(name)
     after = words.text[end : span.end_char]
-    if COUNTRY.match(after):
+    if BRANCH.match(after):
         return False
     return (" " in after and "\n" not in after) or (span.label_ == "PER" and span.start_char < words.starts[index])
 
