@@ -44,6 +44,18 @@ def plain_bodies() -> frozenset[str]:
     )
 
 
+@cache
+def companies() -> frozenset[str]:
+    """The names of known companies, which their products bear too ("en Tesla", not "et EU")."""
+    return frozenset(
+        form
+        for row in rows("bodies.csv")
+        if row["kind"] == "company"
+        for form in (row["name"], *row["forms"].split("|"), *row["abbreviations"].split("|"))
+        if form
+    )
+
+
 @remembered
 def is_head(word: str) -> bool:
     """Whether a word ends an organisation's name behind a name.

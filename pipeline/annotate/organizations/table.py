@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.words import Candidate
-from pipeline.lexicon.bodies import bodies, by_first_word, plain_bodies
+from pipeline.lexicon.bodies import bodies, by_first_word, companies, plain_bodies
 from pipeline.lexicon.names import blocks, is_given, is_party, is_party_alone, is_small, is_surname
 
 if TYPE_CHECKING:
@@ -95,10 +95,16 @@ def _counts(words: Words, index: int, name: str) -> bool:
         return is_party_alone(name) and not _is_behind_name(words, index)
     if name in plain_bodies():
         return _is_name(words, index, name)
-    if words.joined(index) and words.at(index - 1).lower() in BEFORE_PRODUCTS and words.at(index) == name:
-        return False  # a car: "en Tesla", "av merket Scania"
+    if _is_product(words, index, name):
+        return False
     given = words.joined(index) and is_given(words.at(index - 1)) and not is_small(words.at(index - 1))
     return not given or name.isupper()
+
+
+def _is_product(words: Words, index: int, name: str) -> bool:
+    """Whether a company's name stands for what it makes: "en Tesla", "av merket Scania"."""
+    behind = words.joined(index) and words.at(index - 1).lower() in BEFORE_PRODUCTS
+    return behind and words.at(index) == name and name in companies()
 
 
 def _is_within(words: Words, index: int, name: str) -> bool:
