@@ -44,6 +44,18 @@ def plain_bodies() -> frozenset[str]:
     )
 
 
+@cache
+def companies() -> frozenset[str]:
+    """The names of known companies, which their products bear too ("en Tesla", not "et EU")."""
+    return frozenset(
+        form
+        for row in rows("bodies.csv")
+        if row["kind"] == "company"
+        for form in (row["name"], *row["forms"].split("|"), *row["abbreviations"].split("|"))
+        if form
+    )
+
+
 @remembered
 def is_head(word: str) -> bool:
     """Whether a word ends an organisation's name behind a name.
@@ -75,6 +87,12 @@ def _endings() -> tuple[str, ...]:
 def ends(kind: str) -> frozenset[str]:
     """The last words of names of one kind: legal, club or trade."""
     return frozenset(row["end"] for row in rows("organization_ends.csv") if row["kind"] == kind)
+
+
+@cache
+def club_forms() -> dict[str, str]:
+    """What the abbreviation that ends a club's name stands for ("IL": "Idrettslag")."""
+    return {row["abbreviation"]: row["full"] for row in rows("organization_clubs.csv")}
 
 
 @cache

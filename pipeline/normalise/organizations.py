@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.record import Organization
-from pipeline.lexicon.bodies import bodies, ends
+from pipeline.lexicon.bodies import bodies, club_forms, ends
 from pipeline.lexicon.priors import prior
 from pipeline.lexicon.register import named
 from pipeline.normalise.context import Reading
@@ -44,6 +44,8 @@ def _key(span: Span) -> str:
     known = facts(span, ORGANIZATIONS)
     name = known.stands_for or known.name
     parts = bodies().get(name, name).split(" ")
+    if len(parts) > 1:
+        parts[-1] = club_forms().get(parts[-1], parts[-1])
     return " ".join(parts[:-1] if len(parts) > 1 and parts[-1] in ends("legal") else parts).casefold()
 
 
@@ -54,6 +56,8 @@ def _join_short(groups: dict[str, list[Span]]) -> None:
         for short in _short_forms(key):
             longer.setdefault(short, set()).add(key)
     for short in [*groups]:
+        if _longest(groups[short]).split(" ")[-1] in ends("legal"):
+            continue  # Bybanen AS beside Bybanen Utbygging
         full = longer.get(short, set()) - {short}
         if len(full) == 1 and (target := full.pop()) in groups:
             groups[target] = sorted([*groups[target], *groups.pop(short)], key=lambda span: span.start_char)

@@ -9,7 +9,7 @@ from pipeline.annotate.organizations.genitives import bare
 from pipeline.annotate.organizations.words import Candidate, is_country
 from pipeline.lexicon.bodies import bodies as known_bodies
 from pipeline.lexicon.bodies import ends, is_definite
-from pipeline.lexicon.names import is_given, is_party, is_surname
+from pipeline.lexicon.names import is_given, is_party, is_small, is_surname
 from pipeline.lexicon.tables import column
 from pipeline.lexicon.titles import title_word
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.organizations.words import Words
 
 SURE = 0.45  # the least confidence of a name that the encoder alone has read
+SURE_OF_COUNTRY = 0.3  # the same, where its country stands before it
 SHORT_PARTY = 3
 NAME = r"[A-ZÆØÅ][\w.’'/&-]{0,40}(?:[ ](?:og[ ])?[A-ZÆØÅ\d][\w.’'/&-]{0,40}){0,4}"
 # Foto: Kari Vik / NTB | Foto: Kari Vik, Romsdals Budstikke
@@ -29,6 +30,9 @@ TICKER = re.compile(r"\b(?:[Tt]icker(?:kode|en)?|OSE|OSEBX)[ ]?:[ ]?\Z")  # (tic
 TICKER_REACH = 14  # characters
 BEHIND = re.compile(r" ([a-zæøå-]{3,30})(?: ([a-zæøå-]{3,30}))?")
 SHIPS = ("MF", "MS", "MK", "MT", "KV", "RS", "DS")  # before the names of ships
+REST = re.compile(r"[.](?=[ ][a-zæøå])|[ ](\d{1,3})(?![\w.,])")  # Bluewave Systems Inc. | Reinbeitedistrikt 16
+NUMBERED = ("reinbeitedistrikt", "avdeling")
+ABBREVIATED_FORMS = (" inc", " ltd", " corp")
 AUTHORITIES = ("kommune", "kommunes", "fylkeskommune", "fylkeskommunes", "kommuner", "kommunar", "fylkeskommunar")
 COUNCILS = ("kommunestyre", "kommunestyret", "fylkesting", "fylkestinget", "bystyre", "bystyret", "formannskap")
 
@@ -36,15 +40,35 @@ COUNCILS = ("kommunestyre", "kommunestyret", "fylkesting", "fylkestinget", "byst
 def read(words: Words) -> Iterator[Candidate]:
     """The organisations that the encoder has read with some confidence."""
     for span in words.doc.ents:
-        if span.label_ == "ORG" and float(span._.confidence or 0) >= SURE and _may_be(words, span):
+        if _is_sure(words, span) and _may_be(words, span):
             if span.text in words.people or span.text.removesuffix("s") in words.people:
                 continue  # «Fardal håper», where the text has Signy Fardal
+            if parts := _joined(span):
+                yield from parts
+                continue
             name = _name(words, span)
             start = span.start_char + _nationality(words, span.start_char, name)
             name = name[start - span.start_char :]
             yield Candidate(start, start + len(name), "org-encoder", name)
         elif span.label_ in ("EVT", "PROD") and is_definite(span.text):
             yield Candidate(span.start_char, span.end_char, "org-encoder", span.text)
+
+
+def _is_sure(words: Words, span: Span) -> bool:
+    """Whether the encoder reads a body with some confidence, with less behind a country: "finske Outokumpu"."""
+    index = words.index_at.get(span.start_char, 0)
+    if span.label_ in ("ORG", "PROD") and words.joined(index) and is_country(words.at(index - 1)):
+        return float(span._.confidence or 0) >= SURE_OF_COUNTRY
+    return span.label_ == "ORG" and float(span._.confidence or 0) >= SURE
+
+
+def _joined(span: Span) -> list[Candidate]:
+    """The known bodies of capitals that hyphens join: "NTB-AFP"."""
+    parts = span.text.split("-")
+    if len(parts) == 1 or not all(part.isupper() and part in known_bodies() for part in parts):
+        return []
+    starts = [span.start_char + len("-".join([*parts[:place], ""])) for place in range(len(parts))]
+    return [Candidate(start, start + len(part), "org-encoder", part) for start, part in zip(starts, parts, strict=True)]
 
 
 def _nationality(words: Words, start: int, name: str) -> int:
@@ -61,6 +85,9 @@ def _name(words: Words, span: Span) -> str:
     text: str = span.text.partition("\n")[0].rstrip()  # Vik Nett AS, above Mobil 900 00 123
     if text.count(".") == 1:
         text = text.removesuffix(".")  # Medkila 2., UiT.
+    match = REST.match(words.text, span.start_char + len(text))
+    if match and text.lower().endswith(NUMBERED if match[1] else ABBREVIATED_FORMS):
+        return text + match[0]
     name, base = bare(text), text.removesuffix("s")
     if name == text != base and base.split(" ")[-1] in words.capitalised:
         return base  # Modems, where the text has Modem too
@@ -83,7 +110,13 @@ def _may_be(words: Words, span: Span) -> bool:
     text: str = span.text
     last = text.rsplit(" ", maxsplit=1)[-1].lower()
     before = words.text[max(0, span.start_char - 1) : span.start_char]
-    if len(text) == 1 or not text[0].isupper() or text in words.places or last in (*AUTHORITIES, *COUNCILS):
+    if (
+        len(text) == 1
+        or is_small(text)
+        or not text[0].isupper()
+        or text in words.places
+        or last in (*AUTHORITIES, *COUNCILS)
+    ):
         return False
     if is_party(text) and (len(text) <= SHORT_PARTY or before == "("):
         return False
@@ -107,7 +140,7 @@ def _generic(text: str) -> bool:
         "statsforvalteren", "statsforvaltaren", "fylkesmannen", "brannvesenet", "politiet", "kommunen", "staten",
         "regjeringen", "regjeringa", "fylkestinget", "kommunestyret", "bystyret", "formannskapet", "departementet",
         "direktoratet", "styret", "universitetet", "sykehuset", "sjukehuset", "kirken", "kyrkja", "tingretten",
-        "lagmannsretten", "byrådet", "fylkeskommunen", "skolen", "skulen", "banken", "klubben", "foreningen",
+        "lagmannsretten", "kontrollutvalget", "kontrollutvalet", "byrådet", "kontrollutvalget", "kontrollutvalet", "fylkeskommunen", "skolen", "skulen", "banken", "klubben", "foreningen",
     )  # fmt: skip
 
 

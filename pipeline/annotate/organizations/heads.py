@@ -26,6 +26,7 @@ SEVERAL = tuple(  # heads of several words
         *("mekaniske verksted", "mekaniske verkstad", "mekaniske værksted"),
     )
 )
+FIRE_SERVICES = ("brann og redning", "brann- og redning")  # of two districts
 SECONDARY = frozenset(("videregående", "vidaregåande", "vidaregående"))
 ATTRIBUTE = re.compile(r"[A-ZÆØÅ\d]{2,}-[a-zæøå]+e")  # CO2-frie kraftverk, EU-finansierte sentre
 ADJECTIVES = ("ske", "lege", "nale", "male", "ande", "ende", "kale", "lige")  # kyrkjelege, vidaregåande, diakonale
@@ -156,16 +157,29 @@ def _links(words: Words, index: int, head: int, kind: str) -> bool:
     if text.endswith("-") and len(text) > 2:  # barne- og ungdomsskule
         return words.at(index + 1) in ("og", ",")
     if text == "og":
-        if words.at(index - 1).endswith("-"):
-            return True
-        if words.label(index - 1) == "PER":
-            return False  # Kari Vik og Hareid Idrettslag
-        if words.at(index - 1) in ends("legal") or words.at(index - 1) in ends("club"):
-            return False  # Vik Fisk AS og Nes Fisk AS
-        if is_definite(words.at(index - 1)) or words.at(index - 1) in bodies():
-            return False  # Tolletaten og Øst politidistrikt
-        pair = kind in ("legal", "club") or joins_pairs(words.at(head).removesuffix("s"))
-        return pair and words.capital(index - 1) and words.joined(index)
+        return words.at(index - 1).endswith("-") or _pairs(words, index, head, kind)
     if text == "&" and kind == "legal":
         return words.capital(index - 1) and words.joined(index)
     return kind == "head" and text.islower() and text.endswith(ADJECTIVES) and words.capital(index - 1)
+
+
+def _pairs(words: Words, index: int, head: int, kind: str) -> bool:
+    """Whether an "og" joins two words of one name, and no name to another."""
+    before, after = words.at(index - 1), words.at(index + 1)
+    if not (words.capital(index - 1) and words.joined(index)):
+        return False
+    if kind == "legal" and after in column("organization_families.csv", "word"):
+        return True  # Bakke og Søner AS
+    if words.label(index - 1) == "PER":
+        return False  # Kari Vik og Hareid Idrettslag
+    if kind == "club" and words.label(index - 1) == words.label(index + 1) == "ORG" and not words.label(index):
+        return False  # Leikanger Ski og Syril IL
+    if before in ends("legal") or before in ends("club"):
+        return False  # Vik Fisk AS og Nes Fisk AS
+    if before in ends("trade") and after not in ends("trade"):
+        return False  # Sogn Energi og Sygnir AS
+    if is_definite(before) or before in bodies():
+        return False  # Tolletaten og Øst politidistrikt
+    if kind in ("legal", "club") or joins_pairs(words.at(head).removesuffix("s")):
+        return True
+    return words.text.startswith(FIRE_SERVICES, words.starts[head])

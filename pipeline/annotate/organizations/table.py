@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.organizations.words import Candidate
-from pipeline.lexicon.bodies import bodies, by_first_word, plain_bodies
+from pipeline.lexicon.bodies import bodies, by_first_word, companies, plain_bodies
 from pipeline.lexicon.names import blocks, is_given, is_party, is_party_alone, is_small, is_surname
 
 if TYPE_CHECKING:
@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
     from pipeline.annotate.organizations.words import Words
 
+OTHER_THINGS = ("PER", "LOC", "PROD", "EVT")  # labels of the encoder
+SURE = 0.5  # the least confidence of such a thing
 SHORT_PARTY = 3  # letters of "Ap", "KrF"
 ALLIANCES = ("sparebank 1", "sparebank1")  # banks whose own name stands behind that of all
+# Toyota Norge | Bufetat region nord
+BRANCH = re.compile(
+    r" (?:Norge|Noreg|Norway|Norden|Nordic|Sverige|Danmark|[Rr]egion (?:nord|nordvest|sør|sørvest|sørøst|øst|vest|midt))"
+    r"(?=s?(?![\w-]))"
+)
+BEFORE_PRODUCTS = ("en", "ein", "ei", "et", "eit", "merket", "merke", "merkjet", "typen", "modellen")
 GENITIVE = re.compile(r"s (\w+)")
 SAINT = "St. "  # begins the short name of a body, and what else bears that name: "St. Olavs gate"
 
@@ -26,7 +34,9 @@ def known(words: Words) -> Iterator[Candidate]:
         word, name = words[index], _name(words, index)
         if name and name not in words.surnames and _counts(words, index, name):
             end = word.start + len(name)
+            branch = BRANCH.match(words.text, end)
             whole = words.text[word.start : _region_end(words, end)] if name.casefold() in ALLIANCES else name
+            whole = name + branch[0] if branch else whole
             stands_for = bodies()[name] if whole == name else None
             yield Candidate(word.start, word.start + len(whole), "org-table", whole, stands_for)
 
@@ -77,14 +87,36 @@ def _ends(text: str, end: int) -> bool:
 
 def _counts(words: Words, index: int, name: str) -> bool:
     """Whether a known name names the body here, and is no ordinary word, person or party behind a name."""
+    if _is_within(words, index, name):
+        return False
     if " " in name:
         return not (name.startswith(SAINT) and _is_namesake(words.text, words[index].start + len(name)))
     if is_party(name) and len(name) <= SHORT_PARTY:
         return is_party_alone(name) and not _is_behind_name(words, index)
     if name in plain_bodies():
         return _is_name(words, index, name)
+    if _is_product(words, index, name):
+        return False
     given = words.joined(index) and is_given(words.at(index - 1)) and not is_small(words.at(index - 1))
     return not given or name.isupper()
+
+
+def _is_product(words: Words, index: int, name: str) -> bool:
+    """Whether a company's name stands for what it makes: "en Tesla", "av merket Scania"."""
+    behind = words.joined(index) and words.at(index - 1).lower() in BEFORE_PRODUCTS
+    return behind and words.at(index) == name and name in companies()
+
+
+def _is_within(words: Words, index: int, name: str) -> bool:
+    """Whether a known name is a part of what the encoder reads as another thing: "Telenor Arena", "Nordisk råds litteraturpris"."""
+    span = words.labels.get(words.starts[index])
+    if span is None or span.label_ not in OTHER_THINGS or float(span._.confidence or 0) < SURE:
+        return False
+    end = words.starts[index] + len(name)
+    after = words.text[end : span.end_char]
+    if BRANCH.match(after):
+        return False
+    return (" " in after and "\n" not in after) or (span.label_ == "PER" and span.start_char < words.starts[index])
 
 
 def _is_behind_name(words: Words, index: int) -> bool:
