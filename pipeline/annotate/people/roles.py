@@ -11,6 +11,7 @@ from pipeline.annotate.people.grammar import (
     CONTINUED,
     CONTINUES,
     EACH,
+    LISTED,
     OFFICE,
     PATTERNS,
     SAME_POST,
@@ -36,6 +37,8 @@ WAS = ("var", "vært", "vore")
 ADJECTIVES = ("valgt", "vald", "ansatt", "tilsett", "ansvarlig", "ansvarleg")  # tillitsvalgte: one or several
 VERBS = frozenset(("VERB", "AUX"))
 PARTING = VERBS | {"SCONJ"}
+OTHER = ("annen", "annan", "anna")  # en annen representant, Kari Vik
+MOST_BEFORE = 8  # items
 GOT = frozenset(("fikk", "fekk", "fått", "får"))  # søkte og fikk
 
 
@@ -129,16 +132,19 @@ def _holds_before(read: Match) -> bool:
     apposed = _is_apposed(scene.letters, match.start())
     between = scene.letters[match.start("n") - 1]
     if between != ",":
-        return not (apposed and between in "Oo")  # Ola Nes, leder i Vik IL Kari Vik
+        listed = LISTED.search(scene.letters, max(0, match.start() - MOST_BEFORE), match.start())
+        return bool(listed) or not (apposed and between in "Oo")  # Ola Nes, leder i Vik IL Kari Vik
     sure = (
         scene.letters[first] in "DM"
         or scene.title(first).opening
         or read.body is not None
         or _is_owned(scene, first)
         or " for " in scene.title(first).text
+        or scene.words.text[slice(*scene.row[first - 1].extent)] in OTHER
     )
     ends = scene.letters[match.end("n") : match.end("n") + 1] in ("", *".,;)")
-    free = read.before != "E" and (read.before != "I" or (ends and scene.letters[first] == "D"))
+    told = read.before != "E" or (scene.letters[first] == "D" and scene.letters[match.start() - 2] not in "NH")
+    free = told and (read.before != "I" or (ends and scene.letters[first] == "D"))
     return sure and free and not apposed
 
 
