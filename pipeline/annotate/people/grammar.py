@@ -18,7 +18,7 @@ OWNER = "(?:(?P<g>[OoR](?=[qG])|j)[qG]?)?"  # Moldes, foreningens, Statens vegve
 AFTER = (
     r"(?:(?P<o7>B)(?!,)|Id?(?P<o2>(?:[Oo]|R(?![qG]))(?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
 )
-FRONT = "(?:^|(?<=[;.-]))(?:Kx{0,3}W?)?S"  # Etter 14 år som
+FRONT = "(?:^|(?<=[;.-])|(?<=,C))(?:Kx{0,3}W?)?S"  # Etter 14 år som
 GAP = "[^Nn;.]"  # any item of the same sentence but a name or "ikke"
 # Kari Vik, direktør, som signerte på vegne av Vik AS
 FOR = "(?:,S[^N;.,]{1,4}IZI(?P<o6>O))"
@@ -71,7 +71,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "role-apposition",
         _pattern(
-            f"{N},(?:x{{1,2}}|Lx)?{OWNER}{T}(?:{IN}|(?P<o2>[Oo]){END}|,(?P<o3>[Oo])(?=[;.,]|$)|;(?P<o4>[Oo])(?=;|$)|{FOR})?"
+            f"{N},(?:x{{1,2}}|Lx)?{OWNER}{T}(?!Ex?N)(?:{IN}|(?P<o2>[Oo]){END}|,(?P<o3>[Oo])(?=[;.,]|$)|;(?P<o4>[Oo])(?=;|$)|{FOR})?"
         ),
     ),
     # Kari Vik og Ola Nes, begge studenter ved Vik skole
@@ -111,18 +111,23 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Ordføreren i Sogndal heter Kari Vik | Tømreren som bygde naustet, heter Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?e{N}")),
     ("role-copula", _pattern(f"(?P<t>D),?S[^Nn;.,]{{0,8}},?e{N}")),
+    # Sykepleieren som tok imot, var Kari Vik | legen, som var Kari Vik
+    ("role-copula", _pattern(f"(?P<t>D)(?:,?S[^Nn;.,]{{1,8}},|,S)E{N}")),
     # Mannen heter Kari Vik og er snekker
     ("role-copula", _pattern(f"e{N}CEx?{T}{IN}?")),
-    # Bistandsadvokat for den fornærmede er Kari Vik | Ny sjef fra nyttår er Kari Vik
-    ("role-copula", _pattern(f"(?:^|(?<=[;.,C-])){T}[IFL][xW]{{1,3}}E{N}")),
+    # Forsvarer for den tiltalte er Kari Vik | Kunstneren bak verket er Kari Vik | Ny leder etter Ola Nes blir Kari Vik
+    ("role-copula", _pattern(f"(?:^|(?<=[;.,C-])){T}[IFLK](?:[xW]{{1,3}}|N)E{N}")),
     # Sangerne er Kari Vik og Ola Nes
-    ("role-copula", _pattern(f"(?<![KILF])(?P<t>M){IN}?E(?P<n>{MANY}N)")),
+    ("role-copula", _pattern(f"(?<![KILF])(?P<t>M){IN}?E(?P<n>{MANY}N)(?=[PA]{{0,4}}(?:[.,;)(CFISK-]|$))")),
     # Solist er fiolinisten Kari Vik
     ("role-copula", _pattern(f"(?P<t>T){IN}?E[TD]{N}")),
     # Daglig leder i Vik vakt blir Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?Ex?{N}")),
     # Kari Vik er leder i Vik IL | Skaug, som ..., blir konsernsjef
-    ("role-copula", _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},|,)?(?:ax{{0,2}})?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?")),
+    (
+        "role-copula",
+        _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},|,)?(?:x?ax{{0,2}})?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?"),
+    ),
     # Både Kari Vik og Ola Nes er studenter ved Vik skole
     ("role-copula", _pattern(f"(?P<n>{MANY}N)[PA]{{0,4}}Ex{{0,2}}(?P<t>M){IN}?")),
     # Fra 1. juli er Kari Vik også nestleder i Vik IL
@@ -132,7 +137,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Der ble han siden teknisk sjef | Der var hun kasserer, trener og leder
     ("role-pronoun", _pattern("(?P<o7>B)E(?P<h>H)[xKaIC]{0,5}(?P<t>T(?:,T){0,3}(?:CT)?)(?![IN])")),
     # hun er leder i Vik IL | ho har tidlegare vore leiar | han var formann fra 1983
-    ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFLK]))")),
+    ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFLKB]))")),
     # hun var i mange år rektor ved Vik skole | Kari Vik (f. 1954) fra Volda var i en mannsalder lærer
     (
         "role-pronoun",
@@ -197,11 +202,15 @@ OFFICE = _pattern("(?P<o>O),(?P<n>N)[PA]{0,4}(?=[,.;)])")
 # Kari Vik, som har samme verv i Vik Bank
 SAME_POST = _pattern(r"(?P<n>N)[PA]*,?S[xa](?P<t>Y)W[I](?P<o>[Oo])")
 
-# Styret i Vik IL: Kari Vik (leder), Ola Nes og Per Li (vara)
-BOARD = _pattern(r"I(?P<o>[Oo]):(?P<each>N[PA]{0,4}(?:\(T\))?(?:,?C?N[PA]{0,4}(?:\(T\))?){0,20})")
+# Styret i Vik IL: Kari Vik (leder), Ola Nes og Per Li (vara) | Styret i Vik IL består av leder Kari Vik og kasserer Ola Nes
+SEAT = r"[TM]?N[PA]{0,4}(?:\(T\))?"
+BOARD = _pattern(rf"(?<=[^;.])I(?P<o>[Oo])(?::|xI)(?P<each>{SEAT}(?:,?C?{SEAT}){{0,20}})")
 
 # Nestleder Kari Vik og sekretær Ola Nes i Vik IL
 SHARED = _pattern("(?P<t>[TD])N[PA]{0,4}C[TD]N[PA]{0,4}I(?P<o>[OoR])")
+
+# Kari Vik og Ola Nes har kjøpt Fjellstua. De er begge utdannede kokker
+THEY = _pattern(rf"(?P<n>{MANY}N)[PA]{{0,4}}[^NnRM;.]{{1,30}}\.(?P<p>x)x{{0,2}}E[xW]{{0,3}}(?P<t>M){IN}?(?!E)")
 
 # Det sier Kari Vik. Skipperen hadde ikke sovet. | Den 34 år gamle rørleggeren fra Ål saksøker
 WORDING = _pattern("(?<=[.;])(?:x|xxWx)?(?P<t>D)(?:F[Oo])?(?=[xVaEWfwn])")

@@ -16,6 +16,7 @@ from pipeline.annotate.people.grammar import (
     PATTERNS,
     SAME_POST,
     SHARED,
+    THEY,
     WORDING,
 )
 from pipeline.annotate.people.names import Name
@@ -38,6 +39,7 @@ ADJECTIVES = ("valgt", "vald", "ansatt", "tilsett", "ansvarlig", "ansvarleg")  #
 VERBS = frozenset(("VERB", "AUX"))
 PARTING = VERBS | {"SCONJ"}
 OTHER = ("annen", "annan", "anna")  # en annen representant, Kari Vik
+SEATED = (":", "består av", "bestod av", "besto av")
 MOST_BEFORE = 8  # items
 GOT = frozenset(("fikk", "fekk", "fått", "får"))  # søkte og fikk
 
@@ -73,7 +75,7 @@ def roles(words: Words, row: list[Item]) -> list[Found]:
             else:
                 place = match.start() + 1
     found += [*_same_posts(scene, found), *_second_titles(scene, closed, found), *_ministries(scene, closed, found)]
-    found += [*_each_in_its_own(scene, closed), *_offices(scene)]
+    found += [*_each_in_its_own(scene, closed), *_offices(scene), *_of_them_all(scene, closed)]
     found = _with_shared_bodies(scene, found)
     found += _second_wordings(scene, closed, found)
     return sorted(found, key=lambda role: role.start)
@@ -118,7 +120,8 @@ def _holds(read: Match) -> bool:
     if read.by == "role-as":
         return not _is_sought(read)
     if match.start("n") > first:
-        return read.by != "role-before-name" or _holds_before(read)
+        free = read.by != "role-copula" or read.before not in "IF"  # For fylkesmannen er Kari Vik viktig
+        return free and (read.by != "role-before-name" or _holds_before(read))
     if read.by == "role-apposition":
         return not _is_parted(scene, match.start("n"), first)
     return read.by != "role-copula" or (read.before not in "ILFq" and not _is_praise(read, first))
@@ -204,7 +207,10 @@ def _with_shared_bodies(scene: Scene, found: list[Found]) -> list[Found]:
     """The roles, those of a board's list or of a pair of officers in the body that is named once for all."""
     shared: dict[int, Extent] = {}
     for match in BOARD.finditer(scene.letters):
-        titles = (i for i in range(*match.span("each")) if scene.letters[i] == "T")
+        between = scene.words.text[scene.row[match.start("o")].end : scene.row[match.start("each")].start]
+        if between.strip() not in SEATED:
+            continue
+        titles = (i for i in range(*match.span("each")) if scene.letters[i] in "TM")
         shared |= {scene.row[i].start: scene.row[match.start("o")].extent for i in titles}
     for match in SHARED.finditer(scene.letters):
         if is_relational(scene.title(match.start("t")).text) and (body := named_body(scene, match.start("o"))):
@@ -280,6 +286,14 @@ def _offices(scene: Scene) -> Iterator[Found]:
             body = ((office.end - len(of), office.end),) if of else ()
             facts = RoleFacts(title.word.lower(), (person.extent,), body)
             yield Found(office.start, office.start + len(word), "role-before-name", facts)
+
+
+def _of_them_all(scene: Scene, closed: set[int]) -> Iterator[Found]:
+    """The roles of "Kari Vik og Ola Nes har kjøpt Fjellstua. De er begge kokker.": those of all whom a sentence names first."""
+    for match in THEY.finditer(scene.letters):
+        read = Match(scene, "role-pronoun", match)
+        if scene.words.text[slice(*scene.row[match.start("p")].extent)] in ("De", "Dei", "Begge"):
+            yield from _found(read, read.people() if closed.isdisjoint(read.titles) else [])
 
 
 def _second_titles(scene: Scene, closed: set[int], found: list[Found]) -> Iterator[Found]:
