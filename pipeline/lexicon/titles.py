@@ -40,6 +40,9 @@ def title_word(word: str) -> Title | None:
     own = _forms().get(low)
     if own:
         return Title(word[: own.shared] + own.lemma[own.shared :], own.form, own.verb) if own.alone else None
+    lead, hyphen, rest = word.rpartition("-")
+    if hyphen and lead[:1].isupper() and rest[:1].islower() and (head := _forms().get(rest)) and head.alone:
+        return Title(f"{lead}-{rest[: head.shared]}{head.lemma[head.shared :]}", head.form)  # Brann-spissen
     for cut in range(SHORTEST_PREFIX, len(low) - 2):
         found = _forms().get(low[cut:])
         if found and found.compounds:

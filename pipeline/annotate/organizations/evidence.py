@@ -29,7 +29,7 @@ CREDIT = re.compile(rf"\b[Ff]oto(?:graf)?:?[ ](?:{NAME}(?:[ ]?/[ ]?|,[ ]))?({NAM
 TICKER = re.compile(r"\b(?:[Tt]icker(?:kode|en)?|OSE|OSEBX)[ ]?:[ ]?\Z")  # (ticker: VIK)
 TICKER_REACH = 14  # characters
 BEHIND = re.compile(r" ([a-zæøå-]{3,30})(?: ([a-zæøå-]{3,30}))?")
-SHIPS = ("MF", "MS", "MK", "MT", "KV", "RS", "DS")  # before the names of ships
+SHIPS = ("KNM", "MF", "MS", "MK", "MT", "KV", "RS", "DS")  # before the names of ships
 REST = re.compile(r"[.](?=[ ][a-zæøå])|[ ](\d{1,3})(?![\w.,])")  # Bluewave Systems Inc. | Reinbeitedistrikt 16
 NUMBERED = ("reinbeitedistrikt", "avdeling")
 ABBREVIATED_FORMS = (" inc", " ltd", " corp")

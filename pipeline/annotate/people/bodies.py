@@ -46,7 +46,7 @@ def bodies(found: Match) -> tuple[Extent, ...]:
     start, end = found.match.span(group)
     place = scene.is_place(scene.row[start])
     behind = group == "o2" and start > found.match.start("n")
-    if group == "g4" and scene.words.text[slice(*_tie(scene, end).extent)] not in ("ved", "v"):
+    if group == "g4" and not _speaks_through(scene, end):
         return ()
     if place and group == "g3":
         return ()  # I Bergen er rektor Kari Vik glad
@@ -198,9 +198,11 @@ def _is_signed(scene: Scene, index: int) -> bool:
     return genitive and text not in scene.words.marked_texts
 
 
-def _tie(scene: Scene, index: int) -> Item:
-    """The item that ties a body to what follows it, a comma between them left out."""
-    return scene.row[index + (scene.letters[index] == ",")]
+def _speaks_through(scene: Scene, index: int) -> bool:
+    """Whether what stands between a body and a title makes the one speak through the other: "ved", ", her ved"."""
+    tie = scene.letters.index("I", index)
+    between = scene.words.text[scene.row[index].start : scene.row[tie].end].removeprefix(", ")
+    return between in ("ved", "v", "her ved")
 
 
 def _is_free(title: Phrase) -> bool:

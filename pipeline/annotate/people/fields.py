@@ -29,18 +29,23 @@ def field_length(words: Words, index: int, head: Title) -> int:
         return 1 + field_length(words, index + 1, head)
     if words.at(index) == "for" and words.joined(index):
         nouns = _nouns(words, index + 1)
-        return nouns + 1 if nouns else 0
+        return nouns + 1 + _purpose(words, index + nouns + 1) if nouns else 0
     if words.at(index) == "av" and words.joined(index) and is_relational(head.word):
         nouns = _nouns(words, index + 1)
         if not nouns or words.reading.noun(words.starts[index + nouns]) is None:
             return 0
-        more = _nouns(words, index + nouns + 2) if words.at(index + nouns + 1) == "for" else 0
-        return nouns + 1 + (more + 1 if more else 0)
+        return nouns + 1 + _purpose(words, index + nouns + 1)
     academic = head.word.lower().endswith(tuple(column("title_fields.csv", "head")))
     if academic and words.at(index) in ("i", "innen", "innan", "på") and words.joined(index):
         nouns = _nouns(words, index + 1)
         return nouns + 1 if nouns else 0
     return _bare(words, index)
+
+
+def _purpose(words: Words, index: int) -> int:
+    """The words that tell what a body in a title is for: "leder av utvalg for plan og miljø"."""
+    more = _nouns(words, index + 1) if words.at(index) == "for" else 0
+    return more + 1 if more else 0
 
 
 def _bare(words: Words, index: int) -> int:

@@ -18,7 +18,7 @@ OWNER = "(?:(?P<g>[OoR](?=[qG])|j)[qG]?)?"  # Moldes, foreningens, Statens vegve
 AFTER = (
     r"(?:(?P<o7>B)(?!,)|Id?(?P<o2>(?:[Oo]|R(?![qG]))(?:C[Oo](?!N))?)|F(?P<o3>O)|\((?P<o4>[Oo])\)|,(?P<o5>O)(?=;|$|,x))"
 )
-FRONT = "(?:^|(?<=[;.-]))(?:Kx{0,3}W?)?S"  # Etter 14 år som
+FRONT = "(?:^|(?<=[;.-])|(?<=,C))(?:Kx{0,3}W?)?S"  # Etter 14 år som
 GAP = "[^Nn;.]"  # any item of the same sentence but a name or "ikke"
 # Kari Vik, direktør, som signerte på vegne av Vik AS
 FOR = "(?:,S[^N;.,]{1,4}IZI(?P<o6>O))"
@@ -38,8 +38,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("role-there", _pattern(f"(?:^|(?<=[;.,]))I(?P<g3>O)[EV]{T}{N}")),
     # Vik Verft, der hun var verneombud i tolv år
     ("role-there", _pattern("(?P<g>O)(?:IO)?,B(?P<h>H)[xa]{0,2}Ex?(?P<t>T)(?!I[OoR])")),
-    # Samferdselsdepartementet ved statssekretær Kari Vik | Frende, ved lederen, Kari Vik
-    ("role-before-name", _pattern(f"(?P<g4>[OoR]),?I(?P<t>[TD]),?[xo]?{N}")),
+    # I Stad er det Kari Vik som er brannsjef | i Kinn heter sjefen Kari Vik
+    ("role-there", _pattern(f"I(?P<g>O)Ex{N},?SE{T}(?![IN])")),
+    ("role-there", _pattern(f"I(?P<g>O)e{T}{N}")),
+    # Samferdselsdepartementet ved statssekretær Kari Vik | Frende, her ved lederen, Kari Vik
+    ("role-before-name", _pattern(f"(?P<g4>[OoR])(?:,x?)?I(?P<t>[TD]),?[xo]?{N}")),
     # Sjefen for Forsvarsmateriell, generalmajor Kari Vik
     ("role-before-name", _pattern(f"(?<![,(])(?P<t>[TD]I(?P<o>[OoR]),T){N}")),
     # Komponist, felespiller og lærer Kari Vik
@@ -68,7 +71,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "role-apposition",
         _pattern(
-            f"{N},(?:x{{1,2}}|Lx)?{OWNER}{T}(?:{IN}|(?P<o2>[Oo]){END}|,(?P<o3>[Oo])(?=[;.,]|$)|;(?P<o4>[Oo])(?=;|$)|{FOR})?"
+            f"{N},(?:x{{1,2}}|Lx)?{OWNER}{T}(?!Ex?N)(?:{IN}|(?P<o2>[Oo]){END}|,(?P<o3>[Oo])(?=[;.,]|$)|;(?P<o4>[Oo])(?=;|$)|{FOR})?"
         ),
     ),
     # Kari Vik og Ola Nes, begge studenter ved Vik skole
@@ -108,24 +111,40 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Ordføreren i Sogndal heter Kari Vik | Tømreren som bygde naustet, heter Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?e{N}")),
     ("role-copula", _pattern(f"(?P<t>D),?S[^Nn;.,]{{0,8}},?e{N}")),
+    # Sykepleieren som tok imot, var Kari Vik | legen, som var Kari Vik
+    ("role-copula", _pattern(f"(?P<t>D)(?:,?S[^Nn;.,]{{1,8}},|,S)E{N}")),
     # Mannen heter Kari Vik og er snekker
     ("role-copula", _pattern(f"e{N}CEx?{T}{IN}?")),
+    # Forsvarer for den tiltalte er Kari Vik | Kunstneren bak verket er Kari Vik | Ny leder etter Ola Nes blir Kari Vik
+    ("role-copula", _pattern(f"(?:^|(?<=[;.,C-])){T}[IFLK](?:[xW]{{1,3}}|N)E{N}")),
+    # Sangerne er Kari Vik og Ola Nes
+    ("role-copula", _pattern(f"(?<![KILF])(?P<t>M){IN}?E(?P<n>{MANY}N)(?=[PA]{{0,4}}(?:[.,;)(CFISK-]|$))")),
     # Solist er fiolinisten Kari Vik
     ("role-copula", _pattern(f"(?P<t>T){IN}?E[TD]{N}")),
     # Daglig leder i Vik vakt blir Kari Vik
     ("role-copula", _pattern(f"{OWNER}{T}{IN}?Ex?{N}")),
     # Kari Vik er leder i Vik IL | Skaug, som ..., blir konsernsjef
-    ("role-copula", _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},|,)?(?:ax{{0,2}})?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?")),
+    (
+        "role-copula",
+        _pattern(f"(?<![ILF]){N}(?:,{GAP}{{1,15}},|,)?(?:x?ax{{0,2}})?E[x]{{0,2}}E?x{{0,2}}{OWNER}{T}{IN}?"),
+    ),
     # Både Kari Vik og Ola Nes er studenter ved Vik skole
     ("role-copula", _pattern(f"(?P<n>{MANY}N)[PA]{{0,4}}Ex{{0,2}}(?P<t>M){IN}?")),
     # Fra 1. juli er Kari Vik også nestleder i Vik IL
     ("role-copula", _pattern(f"E{N}x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,CI]))")),
     # der var hun lærer ved Hole skole
-    ("role-pronoun", _pattern(f"E(?P<h>H)x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,C]))")),
+    ("role-pronoun", _pattern(f"E(?P<h>H)x{{0,2}}{OWNER}{T}(?:{IN}|(?=[.;,CI]))")),
     # Der ble han siden teknisk sjef | Der var hun kasserer, trener og leder
     ("role-pronoun", _pattern("(?P<o7>B)E(?P<h>H)[xKaIC]{0,5}(?P<t>T(?:,T){0,3}(?:CT)?)(?![IN])")),
     # hun er leder i Vik IL | ho har tidlegare vore leiar | han var formann fra 1983
-    ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFLK]))")),
+    ("role-pronoun", _pattern(f"(?P<h>H)[xa]{{0,2}}E[x]{{0,2}}E?x?{T}(?:{IN}|(?=[.;,CIFLKB]))")),
+    # hun var i mange år rektor ved Vik skole | Kari Vik (f. 1954) fra Volda var i en mannsalder lærer
+    (
+        "role-pronoun",
+        _pattern(
+            rf"(?P<n>[NH])[PA]{{0,2}}(?:\([^N;()]{{1,5}}\))?(?:F[Oo])?[xa]{{0,2}}EIx{{1,2}}W?{OWNER}{T}(?:{IN}|(?=[.;,CIFLK]))"
+        ),
+    ),
     # hun slutter for å bli rådmann i Luster
     ("role-pronoun", _pattern(f"(?P<n>[NH]){GAP}{{1,8}}IxE{T}{IN}?")),
     # hun tok utdanning i Oslo, ble lærer ved Vik skole | hun forlot Ski og ble brannkonstabel ved Halden brannvesen
@@ -141,6 +160,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "role-as",
         _pattern(f"{FRONT}(?P<t>T(?:,T){{0,3}}(?:CT)?)(?:{IN}|(?P<o7>B)|Ix{{1,2}})?[xVaEWfw](?P<n>[NH])"),
     ),
+    # Etter å ha vært butikksjef på Vik Mat i sju år tar Kari Vik over
+    ("role-as", _pattern(f"(?:^|(?<=[;.-]))Kx{{1,2}}Ex?{T}{IN}?(?:I[xW]{{1,3}})?,?[xVaEWfw](?P<n>[NH])")),
     # Etter elleve år som rådmann i Lom og fire som rektor i Skjåk slutter hun
     ("role-as", _pattern(f"{FRONT}(?P<t>T){IN}?Cx{{0,2}}ST(?:I[Oo])?[xVaEWfw](?P<n>[NH])")),
     ("role-as", _pattern(f"{FRONT}T(?:I[Oo])?Cx{{0,2}}S(?P<t>T){IN}?[xVaEWfw](?P<n>[NH])")),
@@ -152,8 +173,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # tilsette Kari Vik som prost i Molde | Kari Vik kommer fra stillingen som kapellan i Ulstein
     ("role-as", _pattern(f"W{GAP}{{0,4}}{N}{GAP}{{0,4}}[SL]x?{AS}{IN}?")),
     ("role-as", _pattern(f"(?P<n>[NH]){GAP}{{0,14}}?W{GAP}{{0,8}}?[SL]x?{AS}{IN}?")),
-    # I 2016 tok hun over som rektor
-    ("role-as", _pattern(f"w(?P<n>[NH])[^Nn;.,]{{0,3}}?S[xh]?{AS}{IN}?")),
+    # I 2016 tok hun over som rektor | I fjor gikk hun av som rektor
+    ("role-as", _pattern(f"[wW](?P<n>[NH])[^Nn;.,]{{0,3}}?S[xh]?{AS}{IN}?")),
     # hun har bakgrunn som prest i Hole | Kari Vik tar over som trener
     ("role-as", _pattern(f"(?P<n>[NH]){GAP}{{0,6}}?w{GAP}{{0,4}}?S[xh]?{AS}{IN}?")),
 )
@@ -162,6 +183,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 CONTINUED = _pattern(
     "(?:[IFK]?[xW]{1,3})?"
     "(?:(?:I[Oox])?,?C(?:a?[Ww]?S)?(?:[IF]x)?[xaK]{0,2}(?:x?E[xK]{0,2}(?:Lx)?E?x?)?"  # og har bakgrunn som, og var siden
+    "|,a[^NnTDM;.,]{1,6}CE[xK]{0,2}"  # , har arbeidet i Nortura og blir nå
     "|,(?:[xK]?Ex?|x)?|,?K[xa]{1,2}Ex?|,W[^NnTH;.,]{0,4}Sx?)"  # nå | etter å ha vært | begynner til høsten som
     f"{OWNER}(?P<t>T){IN}?(?:[IF]x{{1,3}})?(?![N:]|\\((?![oO]\\))|,N)"
 )
@@ -171,17 +193,24 @@ CONTINUES = ("role-apposition", "role-relative", "role-copula", "role-pronoun", 
 OWN = r"N[PA]{0,4}(?:I[Oo]|\([Oo]\))"
 EACH = _pattern(f"(?P<t>M)(?P<each>{OWN}(?:,{OWN}){{0,20}}C{OWN})")
 
+# statsråd Kari Vik (Ap), before another title
+LISTED = _pattern("[TD]N[PA]{0,4},$")
+
 # Statsforvalteren i Rogaland, Kari Vik
 OFFICE = _pattern("(?P<o>O),(?P<n>N)[PA]{0,4}(?=[,.;)])")
 
 # Kari Vik, som har samme verv i Vik Bank
 SAME_POST = _pattern(r"(?P<n>N)[PA]*,?S[xa](?P<t>Y)W[I](?P<o>[Oo])")
 
-# Styret i Vik IL: Kari Vik (leder), Ola Nes og Per Li (vara)
-BOARD = _pattern(r"I(?P<o>[Oo]):(?P<each>N[PA]{0,4}(?:\(T\))?(?:,?C?N[PA]{0,4}(?:\(T\))?){0,20})")
+# Styret i Vik IL: Kari Vik (leder), Ola Nes og Per Li (vara) | Styret i Vik IL består av leder Kari Vik og kasserer Ola Nes
+SEAT = r"[TM]?N[PA]{0,4}(?:\(T\))?"
+BOARD = _pattern(rf"(?<=[^;.])I(?P<o>[Oo])(?::|xI)(?P<each>{SEAT}(?:,?C?{SEAT}){{0,20}})")
 
 # Nestleder Kari Vik og sekretær Ola Nes i Vik IL
 SHARED = _pattern("(?P<t>[TD])N[PA]{0,4}C[TD]N[PA]{0,4}I(?P<o>[OoR])")
 
-# Det sier Kari Vik. Skipperen hadde ikke sovet.
-WORDING = _pattern("(?<=[.;])x?(?P<t>D)(?=[xVaEWfwn])")
+# Kari Vik og Ola Nes har kjøpt Fjellstua. De er begge utdannede kokker
+THEY = _pattern(rf"(?P<n>{MANY}N)[PA]{{0,4}}[^NnRM;.]{{1,30}}\.(?P<p>x)x{{0,2}}E[xW]{{0,3}}(?P<t>M){IN}?(?!E)")
+
+# Det sier Kari Vik. Skipperen hadde ikke sovet. | Den 34 år gamle rørleggeren fra Ål saksøker
+WORDING = _pattern("(?<=[.;])(?:x|xxWx)?(?P<t>D)(?:F[Oo])?(?=[xVaEWfwn])")

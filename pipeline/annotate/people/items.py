@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 SIGNS = {",": ",", "(": "(", ")": ")", ":": ":", "–": "-", "-": "-", "—": "-", "/": "/"}
 SIGNS |= dict.fromkeys(".!?…", ".")
 TITLE_LETTERS = {"indefinite": "T", "definite": "D", "plural": "M"}
+ARTICLES = ("Det", "Den", "De")  # i Det hvite hus
 LONGEST_IN_MARKS = 4  # words
 USUALLY = ("vanlig", "vanleg", "daglig", "dagleg")  # til vanlig
 FORMER = ("tidligere", "tidlegare", "daværende", "dåverande", "gamle", "nye")  # i tidligere Jølster kommune
@@ -130,6 +131,8 @@ def _marked(words: Words, names: dict[int, Name], index: int, held: Extent) -> t
 def _capitals(words: Words, evidence: Evidence, names: dict[int, Name], index: int) -> tuple[Item, int]:
     """An unmarked chain of words with capitals, with "kommune" and the like behind it."""
     last = index + 1
+    if words.at(index) in ARTICLES:
+        last += _described(words, last)
     while (
         words.joined(last)
         and words.at(last)[:1].isupper()
@@ -141,6 +144,12 @@ def _capitals(words: Words, evidence: Evidence, names: dict[int, Name], index: i
     if words.joined(last) and (words.at(last) in PLACE_TAILS or stand_in(words.at(last) + "en")):
         last += 1
     return Item("o", words.starts[index], words.ends[last - 1]), last
+
+
+def _described(words: Words, index: int) -> int:
+    """How many words a name that begins as "Det" has behind it in small letters: an adjective and its noun."""
+    parts = [words.reading.part(words.starts[i]) for i in (index, index + 1) if words.joined(i) and words[i].lower]
+    return 2 if parts == ["ADJ", "NOUN"] else 0
 
 
 def _in_marks(words: Words, names: dict[int, Name], index: int) -> tuple[Item, int] | None:

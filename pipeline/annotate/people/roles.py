@@ -15,8 +15,10 @@ from pipeline.annotate.people.grammar import (
     PATTERNS,
     SAME_POST,
     SHARED,
+    THEY,
     WORDING,
 )
+from pipeline.annotate.people.holding import VERBS, holds, is_parted
 from pipeline.annotate.people.names import Name
 from pipeline.annotate.people.scene import Match, Scene
 from pipeline.lexicon.tables import column
@@ -30,13 +32,8 @@ if TYPE_CHECKING:
     from pipeline.annotate.people.words import Words
     from pipeline.spans.people import Extent
 
-SHORTEST_GENITIVE = 5  # letters: "siktedes"
-PLAYS = ("spiller", "spilte", "spelar", "spelte", "spela")
 WAS = ("var", "vært", "vore")
-ADJECTIVES = ("valgt", "vald", "ansatt", "tilsett", "ansvarlig", "ansvarleg")  # tillitsvalgte: one or several
-VERBS = frozenset(("VERB", "AUX"))
-PARTING = VERBS | {"SCONJ"}
-GOT = frozenset(("fikk", "fekk", "fått", "får"))  # søkte og fikk
+SEATED = (":", "består av", "bestod av", "besto av")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def roles(words: Words, row: list[Item]) -> list[Found]:
         while match := pattern.search(scene.letters, place):
             read = Match(scene, by, match)
             people = read.people()
-            if people and closed.isdisjoint(read.titles) and _holds(read):
+            if people and closed.isdisjoint(read.titles) and holds(read):
                 closed.update(read.titles)
                 found += _found(read, people)
                 place = match.end("t")
@@ -70,7 +67,7 @@ def roles(words: Words, row: list[Item]) -> list[Found]:
             else:
                 place = match.start() + 1
     found += [*_same_posts(scene, found), *_second_titles(scene, closed, found), *_ministries(scene, closed, found)]
-    found += [*_each_in_its_own(scene, closed), *_offices(scene)]
+    found += [*_each_in_its_own(scene, closed), *_offices(scene), *_of_them_all(scene, closed)]
     found = _with_shared_bodies(scene, found)
     found += _second_wordings(scene, closed, found)
     return sorted(found, key=lambda role: role.start)
@@ -82,7 +79,7 @@ def _continued(read: Match, closed: set[int]) -> Iterator[Match]:
         return
     place = read.match.end()
     while match := CONTINUED.match(read.scene.letters, place):
-        if match.start("t") in closed or _is_parted(read.scene, place, match.start("t"), VERBS):
+        if match.start("t") in closed or is_parted(read.scene, place, match.start("t"), VERBS):
             return
         yield Match(read.scene, read.by, match)
         place = match.end()
@@ -101,104 +98,14 @@ def _found(read: Match, people: list[Item]) -> Iterator[Found]:
         yield Found(item.start, item.end, read.by, RoleFacts(text, extents, held or ((lead,) if lead else ())))
 
 
-def _holds(read: Match) -> bool:
-    """Whether what stands around a match allows it."""
-    scene, match, first = read.scene, read.match, read.match.start("t")
-    if not read.has("n"):
-        return True
-    if read.has("k") and not _is_noun(scene, match.start("k")):
-        return False  # Lege og spilte Kari Vik
-    if scene.letters[first] == "D" and "C" in match["n"] and not scene.title(first).text.endswith(ADJECTIVES):
-        return False  # læreren Kari Vik og Ola Nes
-    if read.has("g4"):
-        return bool(bodies(read))
-    if read.by == "role-as":
-        return not _is_sought(read)
-    if match.start("n") > first:
-        return read.by != "role-before-name" or _holds_before(read)
-    if read.by == "role-apposition":
-        return not _is_parted(scene, match.start("n"), first)
-    return read.by != "role-copula" or (read.before not in "ILFq" and not _is_praise(read, first))
-
-
-def _holds_before(read: Match) -> bool:
-    """Whether what stands around a title before a name allows it."""
-    scene, match, first = read.scene, read.match, read.match.start("t")
-    if _is_played(scene, first):
-        return False
-    apposed = _is_apposed(scene.letters, match.start())
-    between = scene.letters[match.start("n") - 1]
-    if between != ",":
-        return not (apposed and between in "Oo")  # Ola Nes, leder i Vik IL Kari Vik
-    sure = (
-        scene.letters[first] in "DM"
-        or scene.title(first).opening
-        or read.body is not None
-        or _is_owned(scene, first)
-        or " for " in scene.title(first).text
-    )
-    ends = scene.letters[match.end("n") : match.end("n") + 1] in ("", *".,;)")
-    free = read.before != "E" and (read.before != "I" or (ends and scene.letters[first] == "D"))
-    return sure and free and not apposed
-
-
-def _is_parted(scene: Scene, name: int, title: int, parting: frozenset[str] = PARTING) -> bool:
-    """Whether a verb or a conjunction stands between a name and a title: "Kari Vik, møtte lederen", "mens lederen"."""
-    between = (item for item in scene.row[name:title] if item.letter == "x")
-    told = (item for item in between if scene.words.text[item.start : item.end] != "ha")  # etter å ha vært
-    return not parting.isdisjoint(scene.words.reading.part(item.start) for item in told)
-
-
-def _is_sought(read: Match) -> bool:
-    """Whether someone only applies for the post: "Kari Vik har søkt jobben som rådmann"."""
-    start, end = max(0, read.match.start("n") - 2), read.match.start("t")
-    between = {read.scene.words.text[slice(*item.extent)].lower() for item in read.scene.row[start:end]}
-    return not between.isdisjoint(column("applying.csv", "word")) and between.isdisjoint(GOT)
-
-
-def _is_played(scene: Scene, title: int) -> bool:
-    """Whether someone only plays who holds a title: "Kari Vik spiller rektor Falk"."""
-    verb = scene.words.text[slice(*scene.row[title - 1].extent)] if title else ""
-    return verb in PLAYS and scene.letters[title - 2 : title - 1] == "N"
-
-
-def _is_noun(scene: Scene, index: int) -> bool:
-    """Whether an item is a noun in the indefinite."""
-    noun = scene.words.reading.noun(scene.row[index].start)
-    return noun is not None and noun[1] == "indefinite"
-
-
-def _is_owned(scene: Scene, title: int) -> bool:
-    """Whether a title follows a pronoun, a noun or a name in the genitive: "hans forsvarer", "Kari Viks forsvarer"."""
-    if scene.letters[title - 1] in "hGq":
-        return True
-    owner = scene.row[title - 1]
-    if owner.letter == "N" and scene.words.text[owner.end : owner.end + 2] == "s ":
-        return True
-    before = scene.words.text[slice(*owner.extent)]
-    return scene.letters[title - 1] == "x" and len(before) >= SHORTEST_GENITIVE and before.endswith("s")
-
-
-def _is_praise(read: Match, title: int) -> bool:
-    """Whether a title only says how someone is: "Kari Vik er en tydelig leder"."""
-    scene = read.scene
-    if read.body is not None or scene.letters[title - 1] != "x" or not is_relational(scene.title(title).text):
-        return False
-    articled = scene.words.text[slice(*scene.row[title - 2].extent)] in ("en", "ein", "ei")
-    return articled and scene.words.reading.part(scene.row[title - 1].start) == "ADJ"
-
-
-def _is_apposed(letters: str, start: int) -> bool:
-    """Whether what begins here stands in apposition to a name before it."""
-    before = letters[max(0, start - 6) : start]
-    return before.endswith(",") and before[:-1].rstrip("PA").endswith("N")
-
-
 def _with_shared_bodies(scene: Scene, found: list[Found]) -> list[Found]:
     """The roles, those of a board's list or of a pair of officers in the body that is named once for all."""
     shared: dict[int, Extent] = {}
     for match in BOARD.finditer(scene.letters):
-        titles = (i for i in range(*match.span("each")) if scene.letters[i] == "T")
+        between = scene.words.text[scene.row[match.start("o")].end : scene.row[match.start("each")].start]
+        if between.strip() not in SEATED:
+            continue
+        titles = (i for i in range(*match.span("each")) if scene.letters[i] in "TM")
         shared |= {scene.row[i].start: scene.row[match.start("o")].extent for i in titles}
     for match in SHARED.finditer(scene.letters):
         if is_relational(scene.title(match.start("t")).text) and (body := named_body(scene, match.start("o"))):
@@ -274,6 +181,14 @@ def _offices(scene: Scene) -> Iterator[Found]:
             body = ((office.end - len(of), office.end),) if of else ()
             facts = RoleFacts(title.word.lower(), (person.extent,), body)
             yield Found(office.start, office.start + len(word), "role-before-name", facts)
+
+
+def _of_them_all(scene: Scene, closed: set[int]) -> Iterator[Found]:
+    """The roles of "Kari Vik og Ola Nes har kjøpt Fjellstua. De er begge kokker.": those of all whom a sentence names first."""
+    for match in THEY.finditer(scene.letters):
+        read = Match(scene, "role-pronoun", match)
+        if scene.words.text[slice(*scene.row[match.start("p")].extent)] in ("De", "Dei", "Begge"):
+            yield from _found(read, read.people() if closed.isdisjoint(read.titles) else [])
 
 
 def _second_titles(scene: Scene, closed: set[int], found: list[Found]) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,13 +13,13 @@ from pipeline.lexicon.genders import gender
 from pipeline.lexicon.tables import rows
 
 if TYPE_CHECKING:
-    import re
-
     from pipeline.annotate.people.items import Item
     from pipeline.annotate.people.words import Words
 
 MOST_MENTIONS = 10  # how far back a pronoun looks
 TITLES = "TDM"
+# Han har vært brannmann i tretti år, men nå slutter Ola Nes
+LATER = re.compile("H[^N.;]{1,30}[xVWEwaf](?P<n>N)[^N.;]{0,30}(?=[.;]|$)")
 GROUPS = ("g", "o", "o2", "o3", "o4", "o5", "o6", "o7", "g2", "g3", "g4")  # the grammar's names for what a role is in
 
 
@@ -39,8 +40,7 @@ class Scene:
 
     def meant(self, pronoun: int) -> Item | None:
         """The mention that a pronoun stands for: the last before it of whose name the gender is not another."""
-        word = self.words.text[slice(*self.row[pronoun].extent)].lower()
-        wanted = next(row["gender"] for row in rows("pronouns.csv") if row["word"] == word)
+        wanted = self._wanted(pronoun)
         place = pronoun
         for _ in range(MOST_MENTIONS):
             place = self.letters.rfind("N", 0, place)
@@ -49,6 +49,18 @@ class Scene:
             if (self._own_gender(place) or self._genders.get(self._last_name(place), wanted)) == wanted:
                 return self.row[place]
         return None
+
+    def named_later(self, pronoun: int) -> Item | None:
+        """The one mention behind a pronoun in its sentence, where nobody is named before it and a verb stands between."""
+        if "N" in self.letters[:pronoun] or not (held := LATER.match(self.letters, pronoun)):
+            return None
+        own = self._own_gender(held.start("n"))
+        return self.row[held.start("n")] if own in (None, self._wanted(pronoun)) else None
+
+    def _wanted(self, pronoun: int) -> str:
+        """The gender that a pronoun asks for."""
+        word = self.words.text[slice(*self.row[pronoun].extent)].lower()
+        return next(row["gender"] for row in rows("pronouns.csv") if row["word"] == word)
 
     def _own_gender(self, index: int) -> str | None:
         """The gender that the first name of a full name tells."""
@@ -110,5 +122,5 @@ class Match:
         pronoun = next((i for i in held if scene.letters[i] == "H"), None)
         if pronoun is None:
             return [scene.row[i] for i in held if scene.letters[i] == "N"]
-        meant = scene.meant(pronoun)
+        meant = scene.meant(pronoun) or scene.named_later(pronoun)
         return [meant] if meant else []

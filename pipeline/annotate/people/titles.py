@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.people.fields import field_length
 from pipeline.annotate.people.unlisted import may_be, may_stand, unlisted
-from pipeline.lexicon.names import is_given, is_surname
+from pipeline.lexicon.names import is_given, is_name_word, is_surname
 from pipeline.lexicon.remember import remembered
 from pipeline.lexicon.tables import column
 from pipeline.lexicon.titles import Form, Title, qualifier, strong, title_word
@@ -125,6 +125,8 @@ def _is_verb(words: Words, index: int, head: Title, first: int) -> bool:
     if not head.verb:
         return False
     before = words.at(index - 1)
+    if _acts(words, index + 1):
+        return False
     if index == first and before.lower() in column("verb_openers.csv", "word") and words.at(index - 2) != "og":
         return True
     if words.opens(index) and is_given(words.at(index + 1)) and words.joined(index + 1):
@@ -132,6 +134,16 @@ def _is_verb(words: Words, index: int, head: Title, first: int) -> bool:
     if part := words.reading.part(words.starts[index]):
         return part in ("VERB", "AUX")
     return index == first and before[:1].isupper() and words.joined(index)
+
+
+def _acts(words: Words, index: int) -> bool:
+    """Whether a full name with a verb of its own begins at a word: "da trener Kari Vik kom"."""
+    last = index
+    while last < index + LONGEST_LEAD and words.joined(last) and is_name_word(words.at(last)):
+        last += 1
+    if last < index + 2 or not is_given(words.at(index)) or not words.joined(last):
+        return False
+    return words.reading.part(words.starts[last]) in ("VERB", "AUX")
 
 
 def _whole(words: Words, first: int, head_at: int, kept: list[str], head: Title) -> Phrase:
