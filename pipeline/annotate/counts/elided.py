@@ -26,7 +26,7 @@ from pipeline.annotate.counts.heads import WORD
 from pipeline.annotate.counts.kinds import CALENDAR
 from pipeline.annotate.counts.labels import label
 from pipeline.annotate.counts.lists import of_line_above
-from pipeline.annotate.counts.meant import ONE, SCALED_BELOW, Meant, last_here, left_out, understood, worth
+from pipeline.annotate.counts.meant import ONE, SCALED_BELOW, Meant, last_here, left_out, named, understood, worth
 from pipeline.annotate.counts.pairs import beside_numbers
 from pipeline.annotate.counts.parallel import parallel
 from pipeline.annotate.counts.parts import as_part
@@ -66,7 +66,7 @@ def alone(case: Alone) -> Site | None:
     left = text[max(case.page.sentences[case.sentence], start - LEFT) : start]
     right = text[number.end : number.end + RIGHT]
     read = (
-        _named("elided-coordinated", parallel(case, start))
+        named("elided-coordinated", parallel(case, start))
         or beside_numbers(case)
         or _by_words(case, left, right, qualified=found is not None)
     )
@@ -81,38 +81,34 @@ def _by_words(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     """What the words around the number say that it counts."""
     return (
         as_part(case, left, right)
-        or _named("label", label(case, left, right))
-        or _named("elided-bracket", in_brackets(case) or behind_place(case))
-        or _named("label", of_line_above(case))
-        or _named("elided-pair", votes(case, left, right))
+        or named("label", label(case, left, right))
+        or named("elided-bracket", in_brackets(case) or behind_place(case))
+        or named("label", of_line_above(case))
+        or named("elided-pair", votes(case, left, right))
         or _as_parallel(case, left, right, qualified=qualified)
-        or _named("elided-heading", ahead(case) if case.page.is_heading(case.number.start) else None)
-        or _named("elided-money", _money(case, left))
-        or _named("elided-people", people(case))
+        or named("elided-heading", ahead(case) if case.page.is_heading(case.number.start) else None)
+        or named("elided-money", _money(case, left))
+        or named("elided-people", people(case))
         or goes_on(case, left, right, qualified=qualified)
     )
-
-
-def _named(by: str, meant: Meant | None) -> Read:
-    return (by, meant) if meant else None
 
 
 def _as_parallel(case: Alone, left: str, right: str, *, qualified: bool) -> Read:
     """1 600 færre, mot 29 i 2008, Hole 16 og Jevnaker 14."""
     if MORE_OF_IT.match(right) or NEW.match(right):
-        return _named("elided-more", understood(case, only=("count", "measure")))
+        return named("elided-more", understood(case, only=("count", "measure")))
     if MORE.match(right):
         counted, latest = understood(case), last_here(case)
-        return _named("elided-more", counted or latest if FEWER.match(right) else latest or counted)
+        return named("elided-more", counted or latest if FEWER.match(right) else latest or counted)
     if BRACKETED.search(left) and right.startswith(")"):
-        return _named("elided-bracket", _bracket_before(case))
+        return named("elided-bracket", _bracket_before(case))
     if AGAINST.search(left):
-        return _named("elided-against", last_here(case) or understood(case))
+        return named("elided-against", last_here(case) or understood(case))
     parallel = COORDINATED.search(left) or NAMED.search(left)
     if parallel and (qualified or RESTS.match(right) or follows(case, CALENDAR)):
-        return _named("elided-coordinated", understood(case, here=True) or _time_here(case, left))
+        return named("elided-coordinated", understood(case, here=True) or _time_here(case, left))
     if RESTS.match(right) and _behind_date(case, left):
-        return _named("elided-coordinated", understood(case, here=True))
+        return named("elided-coordinated", understood(case, here=True))
     return None
 
 

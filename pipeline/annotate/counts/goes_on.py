@@ -24,7 +24,7 @@ from pipeline.annotate.counts.contexts import (
     TALLY,
 )
 from pipeline.annotate.counts.heads import ROLES, words_after
-from pipeline.annotate.counts.meant import Meant, close, last_here, told_first, understood
+from pipeline.annotate.counts.meant import Meant, close, last_here, named, told_first, understood
 from pipeline.annotate.counts.wholes import same_value
 
 if TYPE_CHECKING:
@@ -38,21 +38,21 @@ def goes_on(case: Alone, left: str, right: str, *, qualified: bool) -> tuple[str
     rests = RESTS.match(right) is not None
     verb = follows(case, "V")
     if qualified and (rests or verb or follows(case, "D")):
-        return _named("elided-qualified", understood(case))
+        return named("elided-qualified", understood(case))
     told = _told(case, left, right) if rests or FORMER.match(right) or REMAINING.match(right) else None
     if told:
         return "elided-copula", told
     if SAME.search(left):
-        return _named("elided-same", same_value(case))
+        return named("elided-same", same_value(case))
     if verb and CLAUSE.fullmatch(left):
-        return _named("elided-subject", _subject(case, here=not FIRST.fullmatch(left)))
+        return named("elided-subject", _subject(case, here=not FIRST.fullmatch(left)))
     inverted = _is_object(case, left) and not FINITE.match(right)
     if verb and (OTHERS.search(left) or inverted):
-        return _named("elided-subject", _subject(case, here=False))
+        return named("elided-subject", _subject(case, here=False))
     if rests and _is_object(case, left):
-        return _named("elided-object", understood(case))
+        return named("elided-object", understood(case))
     if rests and FROM.search(left):
-        return _named("elided-object", understood(case, here=True))
+        return named("elided-object", understood(case, here=True))
     return None
 
 
@@ -101,10 +101,6 @@ def _kinds(case: Alone, left: str, found: re.Match[str]) -> str:
     """The classes of a word before the number; a qualifier between them does not matter."""
     start = case.number.start - len(left) + found.start(1)
     return case.page.kinds(found[1], start, start + len(found[1]))
-
-
-def _named(by: str, meant: Meant | None) -> tuple[str, Meant] | None:
-    return (by, meant) if meant else None
 
 
 def follows(case: Alone, kind: str) -> bool:

@@ -60,6 +60,11 @@ def as_meant(site: Site, sentence: int, text: str) -> Meant:
     return Meant(site.counted, sentence, scale=_spoken_scale(phrase) if SPOKEN.search(phrase) else site.scale)
 
 
+def named(by: str, meant: Meant | None) -> tuple[str, Meant] | None:
+    """What a number means with the rule that read it, if it read anything."""
+    return (by, meant) if meant else None
+
+
 def _spoken_scale(phrase: str) -> Decimal:
     words = phrase.split()
     return next((worth for size in range(len(words), 0, -1) if (worth := scale(" ".join(words[:size]))) != ONE), ONE)

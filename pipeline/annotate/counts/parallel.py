@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BACK = 8  # numbers before that are looked at
 LINKED = re.compile(r"(?:[,;]|\b(?:og|men|mens|medan|eller))[ ]$")
 BEFORE = re.compile(r"(?<!\w)(\w{1,23})[ ]$")
+WORDS = re.compile(r"\w+")
 BEHIND = re.compile(r"[ ]([^\W\d_]{1,40})\b")
 OF_EACH = re.compile(r"[ ](?:på|med|for|i)[ ]")  # 12 ladere på 150 kW og to på 300
 WINDOW = 24  # characters beside a number that its neighbours are read from
@@ -64,8 +65,7 @@ def _same_verb(case: Alone, start: int) -> Site | None:
     before = BEFORE.search(text[max(0, start - WINDOW) : start])
     behind = BEHIND.match(text, case.number.end)
     if behind and LINKED.search(text[max(0, start - WINDOW) : start]) and _may_be_verb(case, behind[1]):
-        word = re.compile(rf"[ ]{behind[1]}\b")
-        return next((site for _, site in _earlier(case) if word.search(text, site.end, start)), None)
+        return next((site for _, site in _earlier(case) if behind[1] in WORDS.findall(text, site.end, start)), None)
     if before and RESTS.match(text, case.number.end) and _may_be_verb(case, before[1]):
         return next((site for _, site in _earlier(case) if text.endswith(f" {before[1]} ", 0, site.start)), None)
     return None

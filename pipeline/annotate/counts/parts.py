@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.counts.contexts import AMONG, OF, WHERE, WHEREOF
 from pipeline.annotate.counts.heads import WORD, head, of_what, words_after
-from pipeline.annotate.counts.meant import RECENT, Meant, last
+from pipeline.annotate.counts.meant import RECENT, Meant, last, named
 from pipeline.annotate.counts.wholes import part_of
 from pipeline.lexicon.units import kind_of
 from pipeline.spans.counts import Counted
@@ -44,13 +44,13 @@ ZERO = Decimal(0)
 def as_part(case: Alone, left: str, right: str) -> tuple[str, Meant] | None:
     """Ni av alarmene, hvorav to, av de 19 årsverkene er åtte ledige, blant de åtte som blir lagt ned."""
     if OF.match(right):
-        return _named("elided-of", _of(case))
+        return named("elided-of", _of(case))
     if WHEREOF.search(left):
-        return _named("elided-whereof", part_of(case))
+        return named("elided-whereof", part_of(case))
     if _where(case):
-        return _named("elided-whereof", part_of(case))
+        return named("elided-whereof", part_of(case))
     if THE_REST.search(left):
-        return _named("elided-whereof", part_of(case) or last(case))
+        return named("elided-whereof", part_of(case) or last(case))
     apposed = APPOSED.search(left) if right.startswith(",") else None
     apposed = ALL_TOLD.search(left) if IN_ALL.match(right) else apposed
     if ENDS.match(right):
@@ -59,12 +59,12 @@ def as_part(case: Alone, left: str, right: str) -> tuple[str, Meant] | None:
         counted = Counted(ZERO, None, kind_of(apposed[1], case.page.standard), noun=apposed[1])
         return "elided-of", Meant(counted, case.sentence)
     if MOST_OF_THEM.fullmatch(left) and right.startswith(",") and case.sentence:
-        return _named("elided-of", _first_noun(case, case.sentence - 1))
+        return named("elided-of", _first_noun(case, case.sentence - 1))
     if AMONG.search(left):
-        return _named("elided-among", _first_noun(case, case.sentence))
+        return named("elided-among", _first_noun(case, case.sentence))
     begin = case.page.sentences[case.sentence]
     if PARTITIVE.match(case.page.text, begin):
-        return _named("elided-of", _whole(case, begin))
+        return named("elided-of", _whole(case, begin))
     return None
 
 
@@ -131,7 +131,3 @@ def _first_noun(case: Alone, sentence: int) -> Meant | None:
         return None
     noun = case.page.kinds(word[0], word.start(), word.end())[0] == "N"
     return Meant(Counted(ZERO, None, "count", noun=word[0]), case.sentence) if noun else None
-
-
-def _named(by: str, meant: Meant | None) -> tuple[str, Meant] | None:
-    return (by, meant) if meant else None
