@@ -102,7 +102,7 @@ def _limit(within: Sentence, start: int, node: Node, verb: Verb | None, before: 
     """The lean of what something is put off to, planned for or to be done by; None of anything else."""
     last = before[-1] if before else ""
     ahead = last == "til" and before[-2:-1] == ["fram"] and all(one.lean is not Lean.PAST for one in within.verbs)
-    if ahead or POSTPONED.search(within.text[:start], max(0, start - POSTPONED_SIZE)):
+    if ahead or POSTPONED.search(within.text, max(0, start - POSTPONED_SIZE), start):
         return Lean.COMING
     if last in tells("limit"):
         told = verb is not None and verb.lean is Lean.PAST and not isinstance(node, (Weekday, Timed))

@@ -37,7 +37,7 @@ def is_year(lexemes: Lexemes, atom: Atom, near: Surroundings, last: Atom | None)
     listed = last is not None and last.end >= atom.start - 3 and isinstance(last.node, (YearOf, Interval))
     if listed and lexemes.kinds[last.end if last else 0 : atom.start] in (" g ", ", ", " e ", "/"):
         return True
-    if lexemes.text[lexemes.ends[atom.end - 1] :].startswith((" i parentes", " i parantes")):
+    if lexemes.text.startswith((" i parentes", " i parantes"), lexemes.ends[atom.end - 1]):
         return True
     if near.kinds_before[-1:] == "(" or near.kinds_before[-2:] == ": ":
         return near.kinds_after[:1] in (")", ",", "|", " ", ".", "", ";", "-")

@@ -140,7 +140,8 @@ def _generic(text: str) -> bool:
         "statsforvalteren", "statsforvaltaren", "fylkesmannen", "brannvesenet", "politiet", "kommunen", "staten",
         "regjeringen", "regjeringa", "fylkestinget", "kommunestyret", "bystyret", "formannskapet", "departementet",
         "direktoratet", "styret", "universitetet", "sykehuset", "sjukehuset", "kirken", "kyrkja", "tingretten",
-        "lagmannsretten", "kontrollutvalget", "kontrollutvalet", "byrådet", "kontrollutvalget", "kontrollutvalet", "fylkeskommunen", "skolen", "skulen", "banken", "klubben", "foreningen",
+        "lagmannsretten", "kontrollutvalget", "kontrollutvalet", "byrådet", "fylkeskommunen", "skolen", "skulen",
+        "banken", "klubben", "foreningen",
     )  # fmt: skip
 
 
